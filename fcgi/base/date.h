@@ -1,0 +1,44 @@
+/*
+ * Dates as day numbers and times as seconds.
+ *
+ * A date is the number of days since 1970-01-01 in the proleptic Gregorian
+ * calendar (int32_t); a time is seconds since 1970-01-01 00:00 UTC (int64_t).
+ * Years 1 to 9999.
+ */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { DATE_TEXT_SIZE = 11, TIME_TEXT_SIZE = 21 };
+
+struct date_parts {
+	int year, month, day; /* 1-9999, 1-12, 1-31 */
+};
+
+/* Day number of a calendar day; false if there is no such day. */
+bool date_from_parts(struct date_parts p, int32_t *day);
+struct date_parts date_to_parts(int32_t day);
+
+/* Reads exactly "YYYY-MM-DD" (ISO 8601); false if it is no such text or day. */
+bool date_parse(const char *text, int32_t *day);
+
+/* Writes "YYYY-MM-DD" into `text` and gives it back. */
+char *date_format(int32_t day, char text[DATE_TEXT_SIZE]);
+
+/*
+ * Completed years from `birth` to `day`; the year ends on the birthday, for
+ * 29 February on 1 March in other than leap years. Negative before birth.
+ */
+int date_years_between(int32_t birth, int32_t day);
+
+/* Now, and the UTC day of a time. */
+int64_t time_now(void);
+int32_t time_day(int64_t seconds);
+
+/* Writes "YYYY-MM-DDTHH:MM:SSZ" into `text` and gives it back. */
+char *time_format(int64_t seconds, char text[TIME_TEXT_SIZE]);
+
+#endif
