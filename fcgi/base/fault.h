@@ -16,6 +16,7 @@ enum fault_kind {
 	FAULT_NONE,          /* the frame ended by itself */
 	FAULT_INTERNAL,      /* no state of this process can be trusted any more */
 	FAULT_DATABASE_GONE, /* the database cannot be reached; the process is sound */
+	FAULT_TRY_AGAIN,     /* a deadlock: the same work may be run again from its start */
 };
 
 /*
@@ -32,7 +33,6 @@ const char *fault_message(void);
  * unwinds. Without a frame the process ends with status 70 (EX_SOFTWARE).
  */
 #define fault(...) fault_at(FAULT_INTERNAL, __FILE__, __LINE__, __VA_ARGS__)
-#define fault_database_gone(...) fault_at(FAULT_DATABASE_GONE, __FILE__, __LINE__, __VA_ARGS__)
 
 /* A programming error if `cond` does not hold; stays in release builds. */
 #define must(cond) ((cond) ? (void)0 : fault("not so: %s", #cond))

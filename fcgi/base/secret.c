@@ -98,6 +98,14 @@ secret_digest(struct arena *a, const char *token)
 	return (struct bytes){ digest, SECRET_DIGEST_SIZE };
 }
 
+char *
+secret_hex(struct arena *a, struct bytes bytes)
+{
+	size_t size = 2 * bytes.size + 1;
+
+	return sodium_bin2hex(arena_alloc(a, size), size, bytes.data, bytes.size);
+}
+
 static void
 keyed(const char *purpose, const void *data, size_t len, unsigned char *digest, size_t size)
 {
@@ -113,10 +121,9 @@ char *
 secret_keyed_hex(struct arena *a, const char *purpose, const char *text)
 {
 	unsigned char digest[SECRET_DIGEST_SIZE];
-	char *hex = arena_alloc(a, 2 * sizeof digest + 1);
 
 	keyed(purpose, text, strlen(text), digest, sizeof digest);
-	return sodium_bin2hex(hex, 2 * sizeof digest + 1, digest, sizeof digest);
+	return secret_hex(a, (struct bytes){ digest, sizeof digest });
 }
 
 char *

@@ -26,6 +26,9 @@ char *secret_token(struct arena *a);
 /* BLAKE2b-256 of a token, to be stored in its place. */
 struct bytes secret_digest(struct arena *a, const char *token);
 
+/* Bytes as lower-case hex digits. */
+char *secret_hex(struct arena *a, struct bytes bytes);
+
 /* BLAKE2b-256 with the process's key, as 64 hex digits: for ids in logs. */
 char *secret_keyed_hex(struct arena *a, const char *purpose, const char *text);
 
