@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "base/row.h"
 
-enum { SECRET_DIGEST_SIZE = 32, SECRET_KEY_SIZE = 32 };
+enum { SECRET_DIGEST_SIZE = 32, SECRET_KEY_SIZE = 32, SECRET_TOKEN_LENGTH = 43 };
 
 /* Once in each process, before anything else here. */
 void secret_init(void);

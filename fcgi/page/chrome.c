@@ -1,0 +1,196 @@
+/*
+ * The frame of the site, and the ways to answer a visit.
+ *
+ * A notice after a redirect travels as a code in a cookie: its text stands in
+ * the table here, so no text of users comes back out of a cookie.
+ */
+#include "page/chrome.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "model/audit.h"
+#include "page/routes.h"
+
+static const struct {
+	const char *code, *kind, *text;
+} notices[] = {
+	{ "sign_in_first", "info", "Please sign in to see that page." },
+	{ "signed_out", "info", "You are signed out. What you sent was not saved: sign in and send it again." },
+	{ "bye", "info", "You are signed out." },
+	{ "not_approved", "info", "ASCO staff have not approved your practice yet. You get a mail when they have." },
+	{ "confirmed", "success", "Your e-mail address is confirmed. You can sign in now." },
+	{ "password_set", "success", "Your new password is set. Sign in with it." },
+	{ "reset_sent", "info", "If there is an account with that address, a mail with a link is on its way." },
+	{ "saved", "success", "Saved." },
+	{ "registered", "success", "Your registration is complete. ASCO staff will look at it within two business days." },
+	{ "registration_saved", "info", "Your registration is kept. The link in the mail brings you back here." },
+	{ "interest_thanks", "success", "Thank you. We have your answers and will write to you." },
+	{ "joined", "success", "You are signed up for the round." },
+	{ "chart_made", "success", "The chart is ready to be abstracted." },
+	{ "chart_complete", "success", "The chart is complete and counts." },
+	{ "chart_reopened", "info", "The chart is open again. It counts once it is complete." },
+	{ "practice_approved", "success", "The practice is approved; a mail tells them." },
+	{ "practice_declined", "success", "The practice is declined; a mail tells them why." },
+	{ "practice_decided", "info", "Somebody decided about this practice already." },
+	{ "round_made", "success", "The round is made." },
+	{ "round_opened", "success", "The round is open." },
+	{ "round_closed", "success", "The round is closed. The report workers score it now." },
+	{ "round_moved_on", "info", "Somebody moved this round on already; this is how it stands now." },
+	{ "job_again", "success", "The job will run again." },
+};
+
+static const struct {
+	unsigned who;
+	const char *href, *title;
+} menu[] = {
+	{ ROLE_NOBODY, "/", "Home" },
+	{ SIGNED_IN, "/dashboard", "Dashboard" },
+	{ MEMBERS, "/practice", "Practice" },
+	{ MEMBERS, "/reports", "Reports" },
+	{ STAFF, "/staff/practices", "Practices" },
+	{ STAFF, "/staff/rounds", "Rounds" },
+	{ STAFF, "/staff/jobs", "Jobs" },
+	{ STAFF, "/staff/audit", "Audit log" },
+	{ ANYONE, "/measures", "Measures" },
+};
+
+static void
+show_menu(struct visit *v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof menu / sizeof *menu; i++) {
+		const char *href = menu[i].href;
+		bool here = text_equal(href, "/") ? text_equal(v->req->path, "/")
+						  : text_starts(v->req->path, href);
+
+		if ((menu[i].who & v->roles) == 0)
+			continue;
+		view_str(v->view, view_key(v->view, "Nav.%zu.href", n), href);
+		view_str(v->view, view_key(v->view, "Nav.%zu.title", n), menu[i].title);
+		view_bool(v->view, view_key(v->view, "Nav.%zu.current", n++), here);
+	}
+}
+
+/* The notice that the last answer left in a cookie; shown once. */
+static void
+show_notice(struct visit *v)
+{
+	bool https = v->app->conf->site_https;
+	const char *code = req_cookie(v->req, resp_cookie_name(v->req, https, "notice"));
+
+	if (code == NULL)
+		return;
+	resp_cookie(v->req, https, "notice", NULL);
+	for (size_t i = 0; i < sizeof notices / sizeof *notices; i++) {
+		if (text_equal(notices[i].code, code)) {
+			view_str(v->view, "Flash.0.kind", notices[i].kind);
+			view_str(v->view, "Flash.0.text", notices[i].text);
+		}
+	}
+}
+
+void
+chrome_show(struct visit *v)
+{
+	if (view_get(v->view, "Page.title") == NULL && v->page != NULL)
+		view_str(v->view, "Page.title", v->page->title);
+	view_str(v->view, "Page.request_id", v->req->id);
+	view_str(v->view, "Page.path", v->req->path);
+	view_str(v->view, "Site.support", v->app->conf->support_mail);
+	if (v->token != NULL)
+		view_str(v->view, "Csrf", secret_csrf(v->a, v->token));
+	if (v->me != NULL) {
+		view_str(v->view, "User.name", v->me->name);
+		view_str(v->view, "User.practice", v->me->practice_name);
+		view_str(v->view, "User.role", access_role_title(v->roles & ~(unsigned)ROLE_STAFF));
+		view_bool(v->view, "User.staff", (v->roles & ROLE_STAFF) != 0);
+	}
+	show_menu(v);
+	show_notice(v);
+}
+
+void
+visit_page_status(struct visit *v, int status, const char *template)
+{
+	chrome_show(v);
+	view_render(v->app->pages, template, v->view, v->req->resp.body);
+	resp_type(v->req, status, "text/html; charset=utf-8");
+	resp_header(v->req, "Cache-Control", v->me == NULL ? "no-cache" : "no-store");
+}
+
+void
+visit_page(struct visit *v, const char *template)
+{
+	visit_page_status(v, v->form != NULL && form_has_errors(v->form) ? 422 : 200, template);
+}
+
+const char *
+visit_part(struct visit *v, const char *template)
+{
+	struct buf *out = buf_new(v->a, RESP_BODY_MAX);
+
+	view_render(v->app->pages, template, v->view, out);
+	return out->data;
+}
+
+static const struct {
+	int status;
+	const char *template, *title;
+} errors[] = {
+	{ 400, "error/400.cs", "This request was not understood" },
+	{ 403, "error/403.cs", "This form is out of date" },
+	{ 404, "error/404.cs", "There is no such page" },
+	{ 405, "error/405.cs", "This page does not take that" },
+	{ 409, "error/409.cs", "Not any more" },
+	{ 413, "error/413.cs", "Too large" },
+	{ 415, "error/400.cs", "This request was not understood" },
+	{ 429, "error/429.cs", "Too many tries" },
+	{ 500, "error/500.cs", "Something went wrong here" },
+	{ 503, "error/503.cs", "Back in a moment" },
+};
+
+void
+visit_error(struct visit *v, int status, const char *why)
+{
+	size_t i = 0;
+
+	while (errors[i].status != status) {
+		i++;
+		must(i < sizeof errors / sizeof *errors);
+	}
+	view_str(v->view, "Page.title", errors[i].title);
+	view_str(v->view, "Error.why", why);
+	visit_page_status(v, status, errors[i].template);
+}
+
+void
+visit_go(struct visit *v, const char *path, const char *notice)
+{
+	if (notice != NULL)
+		resp_cookie(v->req, v->app->conf->site_https, "notice", notice);
+	resp_redirect(v->req, path);
+}
+
+void
+visit_json(struct visit *v, int status, const char *json)
+{
+	buf_str(v->req->resp.body, json);
+	resp_type(v->req, status, "application/json");
+	resp_header(v->req, "Cache-Control", "no-store");
+}
+
+void
+visit_show_form(struct visit *v)
+{
+	form_show(v->form, v->view);
+}
+
+void
+visit_audit(struct visit *v, uint64_t practice, const char *action, const char *detail)
+{
+	audit_add(v->db, v->a, v->me == NULL ? 0 : v->me->account_id, practice, action, detail);
+}

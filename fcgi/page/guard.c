@@ -1,0 +1,173 @@
+/*
+ * Who may see this page: see guard.h.
+ *
+ * What an account may not see answers 404, never 403, so that nobody learns
+ * what exists. Rows are loaded by statements that name the practice: a guard
+ * that was forgotten would still find nothing of another one.
+ */
+#include "page/guard.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "page/routes.h"
+
+enum { TOUCH_S = 60 }; /* seen_at is written at most once in this time */
+
+static void
+open_session(struct visit *v, const char *token)
+{
+	const struct conf *c = v->app->conf;
+	struct session_open_row *me = arena_alloc(v->a, sizeof *me);
+	struct bytes digest = secret_digest(v->a, token);
+	int64_t now = time_now();
+
+	if (!q_session_open(v->db, digest, now - c->session_idle_min * 60,
+			    now - c->session_absolute_min * 60, me))
+		return;
+	v->me = me;
+	v->token = token;
+	v->roles = (me->staff ? ROLE_STAFF : 0) | (me->role == NULL ? 0 : access_role(me->role));
+	v->practice_id = me->practice_id == NULL ? 0 : *me->practice_id;
+	if (now - me->seen_at > TOUCH_S)
+		q_session_touch(v->db, now, digest);
+}
+
+void
+guard_session(struct visit *v)
+{
+	bool https = v->app->conf->site_https;
+	const char *token = req_cookie(v->req, resp_cookie_name(v->req, https, "session"));
+
+	v->roles = ROLE_NOBODY;
+	if (!text_is_empty(token))
+		open_session(v, token);
+	if (v->me != NULL)
+		return;
+	token = req_cookie(v->req, resp_cookie_name(v->req, https, "visitor"));
+	if (text_is_empty(token) || strlen(token) != SECRET_TOKEN_LENGTH) {
+		token = secret_token(v->a);
+		resp_cookie(v->req, https, "visitor", token);
+	}
+	v->token = token;
+}
+
+/* The number in the path's first braces; 0 if it is none. */
+static uint64_t
+path_id(const struct visit *v)
+{
+	uint64_t id;
+
+	return v->match.n > 0 && text_to_u64(v->match.values[0], &id) ? id : 0;
+}
+
+static bool
+load_round(struct visit *v, uint64_t id)
+{
+	struct round_by_id_row *round = arena_alloc(v->a, sizeof *round);
+
+	if (!q_round_by_id(v->db, id, round))
+		return false;
+	v->round = round;
+	return true;
+}
+
+static bool
+load_entry(struct visit *v)
+{
+	struct entry_of_row *entry = arena_alloc(v->a, sizeof *entry);
+
+	if (!q_entry_of(v->db, v->practice_id, v->round->id, entry))
+		return false;
+	v->entry = entry;
+	return true;
+}
+
+static bool
+load_chart(struct visit *v)
+{
+	struct chart_by_id_row *chart = arena_alloc(v->a, sizeof *chart);
+
+	if (!q_chart_by_id(v->db, v->practice_id, path_id(v), chart))
+		return false;
+	v->chart = chart;
+	return load_round(v, chart->round_id) && load_entry(v);
+}
+
+static bool
+load_report(struct visit *v)
+{
+	struct report_by_id_row *report = arena_alloc(v->a, sizeof *report);
+
+	if (!q_report_by_id(v->db, v->practice_id, path_id(v), report))
+		return false;
+	v->report = report;
+	return true;
+}
+
+static bool
+load_practice(struct visit *v)
+{
+	struct practice_by_id_row *practice = arena_alloc(v->a, sizeof *practice);
+
+	if (!q_practice_by_id(v->db, path_id(v), practice))
+		return false;
+	v->practice = practice;
+	return true;
+}
+
+static bool
+load_needs(struct visit *v)
+{
+	unsigned needs = v->page->needs;
+
+	if ((needs & NEEDS_PRACTICE) && v->practice_id == 0)
+		return false;
+	if ((needs & NEEDS_ROUND) && !load_round(v, path_id(v)))
+		return false;
+	if ((needs & NEEDS_ENTRY) && !load_entry(v))
+		return false;
+	if ((needs & NEEDS_CHART) && !load_chart(v))
+		return false;
+	if ((needs & NEEDS_REPORT) && !load_report(v))
+		return false;
+	return !(needs & NEEDS_ANY_PRACTICE) || load_practice(v);
+}
+
+/* To the sign-in page, and from there back here. */
+static void
+ask_to_sign_in(struct visit *v)
+{
+	if (v->req->method == METHOD_POST)
+		visit_go(v, "/login", "signed_out");
+	else
+		visit_go(v, arena_printf(v->a, "/login?next=%s", req_encode(v->a, v->req->path)),
+			 "sign_in_first");
+}
+
+bool
+guard_admit(struct visit *v)
+{
+	if ((v->page->who & v->roles) == 0) {
+		if (v->me == NULL && v->page->who != 0)
+			ask_to_sign_in(v);
+		else
+			visit_error(v, 404, NULL);
+		return false;
+	}
+	if (!load_needs(v)) {
+		visit_error(v, 404, NULL);
+		return false;
+	}
+	if ((v->page->needs & NEEDS_PRACTICE) && !text_equal(v->me->practice_status, "approved")) {
+		visit_go(v, "/dashboard", "not_approved");
+		return false;
+	}
+	if ((v->page->needs & NEEDS_OPEN) && !text_equal(v->round->state, "open")) {
+		visit_error(v, 409, "The round is not open for abstraction, so nothing was changed.");
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,16 @@
+/* Who may see this page, and loading what its address names. */
+#ifndef PAGE_GUARD_H
+#define PAGE_GUARD_H
+
+#include "page/visit.h"
+
+/* Finds the session of the request, or a visitor's token. Fills me, roles, token, practice_id. */
+void guard_session(struct visit *v);
+
+/*
+ * Whether the page's roles and needs are met; loads what it needs. If not, the
+ * answer is made (404, 409, a redirect to sign in) and the result is false.
+ */
+bool guard_admit(struct visit *v);
+
+#endif

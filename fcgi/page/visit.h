@@ -1,0 +1,87 @@
+/*
+ * One visit of one page: what a handler is given, and what it calls to answer.
+ *
+ * The dispatcher and the guard fill it before the handler runs. What a handler
+ * needs exists only if its check was passed: `practice_id` belongs to the
+ * visitor, `round`, `entry`, `chart` and `report` are of that practice.
+ */
+#ifndef PAGE_VISIT_H
+#define PAGE_VISIT_H
+
+#include "base/conf.h"
+#include "db/queries.h"
+#include "model/access.h"
+#include "remote/directory.h"
+#include "view/cache.h"
+#include "view/view.h"
+#include "web/form.h"
+#include "web/resp.h"
+#include "web/route.h"
+
+struct catalogue;
+struct keep;
+
+/* What all visits of a process share. */
+struct app {
+	struct arena *process;
+	const struct conf *conf;
+	struct db *db;
+	const struct templates *pages, *letters;
+	const struct catalogue *catalogue;
+	struct directory *directory;
+	struct keep *dashboards; /* rendered parts, see page/keep.h */
+};
+
+struct page;
+
+struct visit {
+	struct app *app;
+	struct req *req;
+	struct arena *a; /* of the request */
+	struct db *db;
+	struct view *view;
+	const struct page *page;
+	struct route_match match; /* what stood in the path's braces */
+
+	const struct session_open_row *me; /* NULL when not signed in */
+	unsigned roles;                    /* of enum role; ROLE_NOBODY when not signed in */
+	const char *token;                 /* of the session, or of the visitor's cookie */
+	uint64_t practice_id;              /* 0 when the visitor acts for none */
+	struct form *form;                 /* of the page's table, read for a POST */
+
+	/* Loaded by the guard where the page's line asks for it. */
+	const struct round_by_id_row *round;
+	const struct entry_of_row *entry;
+	const struct chart_by_id_row *chart;
+	const struct report_by_id_row *report;
+	const struct practice_by_id_row *practice;
+};
+
+/* Answers with a page: the template, inside the frame of the site. */
+void visit_page(struct visit *v, const char *template);
+
+/* As visit_page with another status. */
+void visit_page_status(struct visit *v, int status, const char *template);
+
+/*
+ * Renders a template without sending it; for a part of a page that is kept.
+ * The result lives as long as the request.
+ */
+const char *visit_part(struct visit *v, const char *template);
+
+/* Answers with the error page of a status; `why` is a sentence or NULL. */
+void visit_error(struct visit *v, int status, const char *why);
+
+/* 303 to a path; `notice` is a code of page/chrome.c's table or NULL. */
+void visit_go(struct visit *v, const char *path, const char *notice);
+
+/* Answers with JSON text. */
+void visit_json(struct visit *v, int status, const char *json);
+
+/* Puts the visit's form into the view. */
+void visit_show_form(struct visit *v);
+
+/* Adds an audit line in the visitor's name; inside a transaction. */
+void visit_audit(struct visit *v, uint64_t practice, const char *action, const char *detail);
+
+#endif
