@@ -1,0 +1,30 @@
+/*
+ * Putting work into the queue: all that pages need to know of jobs.
+ *
+ * A job is a kind and a subject ("round:3/practice:17"); one that waits or
+ * runs already is not put twice, so pressing a button twice makes one job.
+ * Inside a transaction the job exists exactly if the transaction commits.
+ */
+#ifndef JOB_QUEUE_H
+#define JOB_QUEUE_H
+
+#include <stdint.h>
+
+#include "db/db.h"
+#include "view/cache.h"
+#include "view/view.h"
+
+/* A job to run as soon as a worker is free. False if there is one already. */
+bool queue_put(struct db *db, const char *kind, const char *subject);
+
+/* As queue_put, but not before `run_after`. */
+bool queue_put_after(struct db *db, const char *kind, const char *subject, int64_t run_after);
+
+/*
+ * Writes a mail of a template in templates/mail and queues it. The template's
+ * first line is "Subject: ..."; the body begins after the empty line.
+ */
+void queue_letter(struct db *db, struct arena *a, const struct templates *letters,
+		  const char *template, struct view *v, const char *recipient);
+
+#endif

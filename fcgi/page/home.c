@@ -1,0 +1,56 @@
+/* The home page, and the two addresses that operators ask. */
+#include "base/date.h"
+#include "page/pages.h"
+#include "model/round.h"
+
+void
+show_rounds(struct visit *v)
+{
+	size_t n;
+	struct round_list_row *rows = q_round_list(v->db, &n);
+
+	view_rows(v->view, "rounds", &Q_ROUND_LIST, rows, n);
+	for (size_t i = 0; i < n; i++) {
+		view_str(v->view, view_key(v->view, "rounds.%zu.state_word", i),
+			 round_state_word(rows[i].state));
+		view_str(v->view, view_key(v->view, "rounds.%zu.state_look", i),
+			 round_state_look(rows[i].state));
+	}
+}
+
+/* Countries by name, with the programs they are in today. */
+static void
+show_countries(struct visit *v)
+{
+	size_t n;
+	struct country_list_row *rows = q_country_list(v->db, time_day(time_now()), &n);
+
+	view_rows(v->view, "countries", &Q_COUNTRY_LIST, rows, n);
+}
+
+void
+home_index(struct visit *v)
+{
+	show_rounds(v);
+	show_countries(v);
+	visit_page(v, "home/index.cs");
+}
+
+/* This process answers. */
+void
+home_health(struct visit *v)
+{
+	buf_str(v->req->resp.body, "ok\n");
+	resp_type(v->req, 200, "text/plain");
+}
+
+/* The database answers too: reaching this line took a statement of its own. */
+void
+home_ready(struct visit *v)
+{
+	struct site_ready_row row;
+
+	q_site_ready(v->db, &row);
+	buf_str(v->req->resp.body, "ready\n");
+	resp_type(v->req, 200, "text/plain");
+}

@@ -1,0 +1,31 @@
+/*
+ * The handlers, by the file that holds them; page/routes.c says where each is.
+ * A handler answers its visit and nothing else.
+ */
+#ifndef PAGE_PAGES_H
+#define PAGE_PAGES_H
+
+#include "page/visit.h"
+
+/* home.c */
+void home_index(struct visit *v);
+void home_health(struct visit *v);
+void home_ready(struct visit *v);
+
+/* sign.c */
+extern const struct field sign_form[], sign_code_form[], sign_reset_form[], sign_password_form[];
+void sign_login(struct visit *v);
+void sign_login_post(struct visit *v);
+void sign_code(struct visit *v);
+void sign_code_post(struct visit *v);
+void sign_logout_post(struct visit *v);
+void sign_confirm(struct visit *v);
+void sign_reset(struct visit *v);
+void sign_reset_post(struct visit *v);
+void sign_password(struct visit *v);
+void sign_password_post(struct visit *v);
+
+/* Puts all rounds into the view as rounds.N, with state_word and state_look. */
+void show_rounds(struct visit *v);
+
+#endif

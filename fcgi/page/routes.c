@@ -1,0 +1,33 @@
+/*
+ * THE table: every page of the product, one line each, in the order of the
+ * menu. `who` zero would mean nobody; the tests ask every line as every role
+ * and compare the answers with tests/pages/access.matrix.
+ */
+#include "page/routes.h"
+
+#include "page/pages.h"
+
+#define GET METHOD_GET
+#define POST METHOD_POST
+
+/* clang-format off */
+const struct page pages[] = {
+  /* method path               handler             who        needs              form                title */
+  { GET,  "/",                 home_index,         ANYONE,    0,                 NULL,               "Measure the quality of cancer care" },
+  { GET,  "/healthz",          home_health,        ANYONE,    NEEDS_NO_DATABASE, NULL,               NULL },
+  { GET,  "/readyz",           home_ready,         ANYONE,    0,                 NULL,               NULL },
+
+  { GET,  "/login",            sign_login,         ANYONE,    0,                 NULL,               "Sign in" },
+  { POST, "/login",            sign_login_post,    ANYONE,    0,                 sign_form,          "Sign in" },
+  { GET,  "/login/code",       sign_code,          ANYONE,    0,                 NULL,               "One-time code" },
+  { POST, "/login/code",       sign_code_post,     ANYONE,    0,                 sign_code_form,     "One-time code" },
+  { POST, "/logout",           sign_logout_post,   ANYONE,    0,                 NULL,               NULL },
+  { GET,  "/login/confirm",    sign_confirm,       ANYONE,    0,                 NULL,               "Confirm your e-mail address" },
+  { GET,  "/password",         sign_reset,         ANYONE,    0,                 NULL,               "Set a new password" },
+  { POST, "/password",         sign_reset_post,    ANYONE,    0,                 sign_reset_form,    "Set a new password" },
+  { GET,  "/password/new",     sign_password,      ANYONE,    0,                 NULL,               "Set a new password" },
+  { POST, "/password/new",     sign_password_post, ANYONE,    0,                 sign_password_form, "Set a new password" },
+};
+/* clang-format on */
+
+const size_t n_pages = sizeof pages / sizeof *pages;
