@@ -9,7 +9,7 @@ def:round_status(r) ?><?cs if:r.state == "open" ?><?cs call:status("good", r.sta
 <section class="hero">
 <div class="hero-words">
 <p class="eyebrow">Quality Oncology Practice Initiative</p>
-<h1>See how well your practice cares, measure by measure</h1>
+<h1>See the quality of your oncology care, measure by measure</h1>
 <p class="lead">Twice a year, oncology practices review a sample of their own charts against evidence-based quality measures. Each practice then reads its results beside those of all others who took part.</p>
 <div class="buttons"><?cs if:User.name ?><a class="btn btn-primary btn-lg" href="/dashboard">Go to your dashboard</a><?cs else ?><a class="btn btn-primary btn-lg" href="/register">New Registration</a>
 <a class="btn btn-plain btn-lg" href="/login">Sign in</a><?cs /if ?></div>
@@ -40,7 +40,7 @@ def:round_status(r) ?><?cs if:r.state == "open" ?><?cs call:status("good", r.sta
 <h2 id="who">Who can take part</h2>
 <div class="part-body">
 <p class="reading">Every oncology practice with at least one active ASCO member, in any of the countries below. More countries will follow as resources allow.</p>
-<div class="two">
+<div class="two two-one">
 <div>
 <h3>QOPI</h3>
 <ul class="country-list"><?cs each:c = countries ?><?cs if:c.qopi ?>

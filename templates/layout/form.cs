@@ -1,5 +1,5 @@
 <?cs # Macros for forms. A field `f` is Form.<field> as the form code fills it:
-     f.{name,value,error,required}, f.choices.N.{value,label,selected}
+     f.{name,value,error,required,checked}, f.choices.N.{value,label,selected}
    label and help are text; "" for no help. Every form needs Csrf; Form_errors.N.{field,text}
    is the summary of errors. How to use them: templates/README.md. ?><?cs
 include:"layout/show.cs" ?><?cs
@@ -69,8 +69,8 @@ def:choice_group(f, label, help, type) ?><fieldset class="field field-group<?cs 
 def:radio_group(f, label, help) ?><?cs call:choice_group(f, label, help, "radio") ?><?cs /def ?><?cs
 def:checkbox_group(f, label, help) ?><?cs call:choice_group(f, label, help, "checkbox") ?><?cs /def ?><?cs
 
-# One checkbox with a sentence: "I agree"; sends 1. ?><?cs
-def:agree_box(f, label, help) ?><div class="field<?cs if:f.error ?> field-wrong<?cs /if ?>"><label class="choice choice-agree"><input class="form-check-input" type="checkbox" id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="1"<?cs if:f.value ?> checked<?cs /if ?><?cs call:field_state(f, help) ?>><span><?cs var:label ?></span></label><?cs call:field_end(f, help) ?><?cs /def ?><?cs
+# One checkbox with a sentence: "I agree"; sends "yes"; f.checked says that it is ticked. ?><?cs
+def:agree_box(f, label, help) ?><div class="field<?cs if:f.error ?> field-wrong<?cs /if ?>"><label class="choice choice-agree"><input class="form-check-input" type="checkbox" id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="yes"<?cs if:f.checked ?> checked<?cs /if ?><?cs call:field_state(f, help) ?>><span><?cs var:label ?></span></label><?cs call:field_end(f, help) ?><?cs /def ?><?cs
 
 # The end of a form: its one clear next step, and the way back ("" for none). ?><?cs
 def:buttons(label, back_href, back_label) ?><div class="buttons"><button class="btn btn-primary" type="submit"><?cs var:label ?></button><?cs if:back_href ?><a class="btn btn-plain" href="<?cs var:link(back_href) ?>"><?cs var:back_label ?></a><?cs /if ?></div>

@@ -8,6 +8,6 @@ include:"layout/head.cs" ?>
 <?cs call:password_field(Form.password, "Password", "", "current-password") ?>
 <div class="buttons"><button class="btn btn-primary" type="submit">Sign in</button><a href="/password">Forgot your password?</a></div>
 <?cs call:form_end() ?>
-<div class="sign-foot"><p>Is your practice new to QOPI?</p><a class="btn btn-plain" href="/register">New Registration</a></div>
+<div class="sign-foot"><p>New to QOPI?</p><a class="btn btn-plain" href="/register">New Registration</a></div>
 </div>
 <?cs include:"layout/foot.cs" ?>
