@@ -35,10 +35,10 @@ build_here() {
 		logged "$log" ./configure ${option:+"$option"}
 		[ -z "$option" ] || logged "$log" make clean
 	fi
-	if ! make -q all >/dev/null 2>&1; then
+	if [ "$(make -n all 2>/dev/null | grep -c -e ' -o ')" -gt 0 ]; then
 		say "building (up to a minute or two the first time)"
-		logged "$log" make -j"$(nproc)" all
 	fi
+	logged "$log" make -j"$(nproc)" all
 }
 
 configured_with() {

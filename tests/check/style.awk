@@ -94,7 +94,7 @@ FNR == 1 { in_comment = 0 }
 		wrong("the line is over 100 columns")
 	if ($0 ~ /[ \t]$/)
 		wrong("there is white space at the end of the line")
-	if (!was_comment && $0 ~ /^ +[^ *]/)
+	if (!was_comment && $0 ~ /^        /)
 		wrong("the line is indented by spaces: use tabs")
 }
 END { exit bad }

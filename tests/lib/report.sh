@@ -4,6 +4,7 @@
 # Sourced by tests/run; expects $logs.
 
 passed=0 failed=0 skipped=0
+running= # pid of the test program that runs
 
 say() { printf 'tests: %s\n' "$*"; }
 warn() { printf 'tests: %s\n' "$*" >&2; }
@@ -57,7 +58,10 @@ run_one() {
 	local name=$1 log status=0
 	shift
 	log=$logs/${name//\//-}.log
-	timeout --kill-after=10 900 "$top/tests/lib/timed" "$@" >"$log" 2>&1 || status=$?
+	timeout --kill-after=10 900 "$top/tests/lib/timed" "$@" >"$log" 2>&1 &
+	running=$!
+	wait "$running" || status=$? # unlike a program in front, a signal ends this at once
+	running=
 	[ "$status" -ne 124 ] || echo "not ok 1 - it did not end within 15 minutes" >>"$log"
 	tally "$name" "$log" "$status"
 }
