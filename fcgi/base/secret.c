@@ -53,7 +53,8 @@ secret_load_key(const char *path)
 	size_t len = 0;
 
 	read_private(path, hex, sizeof hex);
-	if (sodium_hex2bin(process_key, sizeof process_key, hex, strlen(hex), "\r\n ", &len, NULL) != 0 ||
+	if (sodium_hex2bin(process_key, sizeof process_key, hex, strlen(hex), "\r\n ", &len,
+			   NULL) != 0 ||
 	    len != sizeof process_key)
 		fault("%s is not a key: %d bytes in hex are wanted", path, SECRET_KEY_SIZE);
 	sodium_memzero(hex, sizeof hex);
@@ -201,8 +202,8 @@ secret_seal(struct arena *a, const char *text)
 	unsigned char *sealed = arena_alloc(a, size);
 
 	randombytes_buf(sealed, crypto_secretbox_NONCEBYTES);
-	crypto_secretbox_easy(sealed + crypto_secretbox_NONCEBYTES, (const unsigned char *)text, len,
-			      sealed, process_key);
+	crypto_secretbox_easy(sealed + crypto_secretbox_NONCEBYTES, (const unsigned char *)text,
+			      len, sealed, process_key);
 	return to_base64(a, sealed, size);
 }
 

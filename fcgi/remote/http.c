@@ -144,7 +144,8 @@ static bool
 pause_before_retry(const struct http *h, uint32_t n, int64_t end)
 {
 	uint64_t most = (uint64_t)h->set.pause_ms << (n < 16 ? n : 16);
-	uint32_t ms = secret_random_below((uint32_t)(most < PAUSE_MAX_MS ? most : PAUSE_MAX_MS) + 1);
+	uint32_t limit = (uint32_t)(most < PAUSE_MAX_MS ? most : PAUSE_MAX_MS);
+	uint32_t ms = secret_random_below(limit + 1);
 	struct timespec left = { .tv_sec = ms / 1000, .tv_nsec = (long)(ms % 1000) * 1000000 };
 
 	if (clock_ms() + ms >= end)

@@ -90,7 +90,8 @@ take(struct form *f, const struct pair *p, bool *seen)
 	at = (size_t)(slot - f->slots);
 	if (holds_many(slot->field)) {
 		if (slot->many.all == NULL)
-			slot->many.all = arena_array(f->arena, REQ_FIELDS_MAX, sizeof *slot->many.all);
+			slot->many.all =
+				arena_array(f->arena, REQ_FIELDS_MAX, sizeof *slot->many.all);
 		slot->many.all[slot->many.n].name = p->name + (slot->field->type == FIELD_TABLE
 							       ? strlen(slot->field->name) : 0);
 		slot->many.all[slot->many.n++].value = text_trim(f->arena, p->value);
@@ -332,8 +333,9 @@ show_choices(const struct form *f, const struct slot *s, struct view *v)
 	const char *name = s->field->name;
 
 	for (size_t i = 0; c[i].value != NULL; i++) {
-		bool selected = s->field->type == FIELD_CHOICES ? form_has_choice(f, name, c[i].value)
-								: text_equal(s->text, c[i].value);
+		bool selected = s->field->type == FIELD_CHOICES
+					? form_has_choice(f, name, c[i].value)
+					: text_equal(s->text, c[i].value);
 
 		view_str(v, arena_printf(f->arena, "Form.%s.choices.%zu.value", name, i), c[i].value);
 		view_str(v, arena_printf(f->arena, "Form.%s.choices.%zu.label", name, i), c[i].label);

@@ -118,8 +118,11 @@ req_pairs(struct arena *a, const char *text, size_t len, struct pairs *out)
 		if (stop == NULL)
 			stop = end;
 		equals = memchr(text, '=', (size_t)(stop - text));
-		p->name = req_decode(a, text, (size_t)((equals == NULL ? stop : equals) - text), true);
-		p->value = equals == NULL ? "" : req_decode(a, equals + 1, (size_t)(stop - equals - 1), true);
+		p->name = req_decode(a, text, (size_t)((equals == NULL ? stop : equals) - text),
+				     true);
+		p->value = equals == NULL
+				   ? ""
+				   : req_decode(a, equals + 1, (size_t)(stop - equals - 1), true);
 		if (p->name == NULL || p->value == NULL)
 			return REQ_BAD_ENCODING;
 		out->n += stop > text;

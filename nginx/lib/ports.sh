@@ -1,0 +1,19 @@
+# shellcheck shell=bash
+# Which TCP ports of this machine are free. Sourced by nginx/serve and tests/run.
+
+# port_taken PORT: somebody listens on it (any address, IPv4 or IPv6).
+port_taken() {
+	awk -v want="$(printf '%04X' "$1")" '
+		$4 == "0A" { n = split($2, at, ":"); if (at[n] == want) found = 1 }
+		END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null
+}
+
+# port_free: a free loopback port, below the range the kernel hands out itself.
+port_free() {
+	local port
+	while :; do
+		port=$((20000 + RANDOM % 10000))
+		port_taken "$port" || break
+	done
+	printf '%s\n' "$port"
+}

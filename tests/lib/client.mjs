@@ -1,0 +1,123 @@
+// A visitor without a browser: keeps cookies, follows redirects when asked, sends
+// forms with the tokens that stand in them.
+import { account, address } from './instance.mjs';
+import { forms, textOf } from './forms.mjs';
+import { totp } from './totp.mjs';
+
+export class Client {
+	constructor(base = address()) {
+		this.base = base;
+		this.cookies = new Map();
+	}
+
+	/**
+	 * One request, no redirect followed: { status, headers, html, url, location, text }.
+	 * `options` as for fetch(); a body of URLSearchParams is a form.
+	 */
+	async request(method, path, options = {}) {
+		const url = new URL(path, this.base);
+		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+		const headers = { ...(cookie ? { cookie } : {}), ...options.headers };
+		const answer = await fetch(url, { ...options, method, headers, redirect: 'manual' });
+		this.#keepCookies(answer.headers.getSetCookie());
+		const html = await answer.text();
+		return {
+			status: answer.status,
+			headers: answer.headers,
+			location: answer.headers.get('location'),
+			url,
+			html,
+			text: textOf(html),
+		};
+	}
+
+	#keepCookies(lines) {
+		for (const line of lines) {
+			const [pair, ...rest] = line.split(';');
+			const at = pair.indexOf('=');
+			const name = pair.slice(0, at).trim();
+			const gone = rest.some((part) => /^\s*max-age\s*=\s*(0|-\d+)\s*$/i.test(part));
+			if (gone) this.cookies.delete(name);
+			else this.cookies.set(name, pair.slice(at + 1).trim());
+		}
+	}
+
+	/** GET, redirects followed (at most ten). */
+	async get(path, options) {
+		return this.follow(await this.request('GET', path, options));
+	}
+
+	async follow(answer) {
+		for (let steps = 0; answer.location && answer.status >= 300 && answer.status < 400; steps++) {
+			if (steps === 10) throw new Error(`more than ten redirects, last to ${answer.location}`);
+			answer = await this.request('GET', new URL(answer.location, answer.url));
+		}
+		return answer;
+	}
+
+	post(path, body, options = {}) {
+		const sent = body instanceof URLSearchParams ? body : new URLSearchParams(body);
+		return this.request('POST', path, { ...options, body: sent });
+	}
+
+	/**
+	 * Sends a form of `page` with `values` over what stands in it; an array gives a
+	 * name several values, null takes it out. `which` picks the form: part of its
+	 * action; without it the first POST form with a control of each name given.
+	 */
+	async submit(page, values = {}, which = undefined) {
+		const form = pickForm(page, values, which);
+		const fields = new URLSearchParams(form.fields);
+		for (const [name, value] of Object.entries(values)) {
+			fields.delete(name);
+			for (const one of [value].flat()) if (one !== null) fields.append(name, one);
+		}
+		const action = new URL(form.action || page.url, page.url);
+		if (form.method === 'POST') return this.post(action, fields);
+		action.search = fields;
+		return this.request('GET', action);
+	}
+
+	/** Signs in as the demonstration account of a role; gives the page after it. */
+	async signIn(role) {
+		const who = typeof role === 'string' ? account(role) : role;
+		let page = await this.get('/login');
+		page = await this.follow(await this.submit(page, signInValues(page, who), '/login'));
+		if (who.secret && namedControl(page.html, /code/)) {
+			const name = namedControl(page.html, /code/);
+			page = await this.follow(await this.submit(page, { [name]: totp(who.secret) }));
+		}
+		return page;
+	}
+}
+
+function hasControl(form, name) {
+	return form.fields.has(name) || form.html.includes(`name="${name}"`);
+}
+
+function pickForm(page, values, which) {
+	const all = forms(page.html);
+	const form = all.find((f) =>
+		which === undefined
+			? f.method === 'POST' && Object.keys(values).every((name) => hasControl(f, name))
+			: f.action.includes(which) || (f.action === '' && page.url.pathname.includes(which)),
+	);
+	if (form) return form;
+	const there = all.map((f) => `${f.method} ${f.action || '(same page)'}`).join(', ') || 'none';
+	throw new Error(`${page.url.pathname}: no form fits; forms there: ${there}`);
+}
+
+/** The name of the first control of a page whose name matches. */
+export function namedControl(html, pattern) {
+	for (const [, name] of html.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]*)"/gi)) {
+		if (pattern.test(name)) return name;
+	}
+	return undefined;
+}
+
+function signInValues(page, who) {
+	const mail = namedControl(page.html, /mail|user|login/);
+	const password = namedControl(page.html, /password/);
+	if (!mail || !password) throw new Error('/login has no fields for an e-mail and a password');
+	return { [mail]: who.email, [password]: who.password };
+}
