@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/fault.h"
 #include "base/log.h"
 #include "base/secret.h"
 #include "base/text.h"
@@ -21,25 +22,25 @@ static const struct {
 	{ "signed_out", "info", "You are signed out. What you sent was not saved: sign in and send it again." },
 	{ "bye", "info", "You are signed out." },
 	{ "not_approved", "info", "ASCO staff have not approved your practice yet. You get a mail when they have." },
-	{ "confirmed", "success", "Your e-mail address is confirmed. You can sign in now." },
-	{ "password_set", "success", "Your new password is set. Sign in with it." },
+	{ "confirmed", "good", "Your e-mail address is confirmed. You can sign in now." },
+	{ "password_set", "good", "Your new password is set. Sign in with it." },
 	{ "reset_sent", "info", "If there is an account with that address, a mail with a link is on its way." },
-	{ "saved", "success", "Saved." },
-	{ "registered", "success", "Your registration is complete. ASCO staff will look at it within two business days." },
+	{ "saved", "good", "Saved." },
+	{ "registered", "good", "Your registration is complete. ASCO staff will look at it within two business days." },
 	{ "registration_saved", "info", "Your registration is kept. The link in the mail brings you back here." },
-	{ "interest_thanks", "success", "Thank you. We have your answers and will write to you." },
-	{ "joined", "success", "You are signed up for the round." },
-	{ "chart_made", "success", "The chart is ready to be abstracted." },
-	{ "chart_complete", "success", "The chart is complete and counts." },
+	{ "interest_thanks", "good", "Thank you. We have your answers and will write to you." },
+	{ "joined", "good", "You are signed up for the round." },
+	{ "chart_made", "good", "The chart is ready to be abstracted." },
+	{ "chart_complete", "good", "The chart is complete and counts." },
 	{ "chart_reopened", "info", "The chart is open again. It counts once it is complete." },
-	{ "practice_approved", "success", "The practice is approved; a mail tells them." },
-	{ "practice_declined", "success", "The practice is declined; a mail tells them why." },
+	{ "practice_approved", "good", "The practice is approved; a mail tells them." },
+	{ "practice_declined", "good", "The practice is declined; a mail tells them why." },
 	{ "practice_decided", "info", "Somebody decided about this practice already." },
-	{ "round_made", "success", "The round is made." },
-	{ "round_opened", "success", "The round is open." },
-	{ "round_closed", "success", "The round is closed. The report workers score it now." },
+	{ "round_made", "good", "The round is made." },
+	{ "round_opened", "good", "The round is open." },
+	{ "round_closed", "good", "The round is closed. The report workers score it now." },
 	{ "round_moved_on", "info", "Somebody moved this round on already; this is how it stands now." },
-	{ "job_again", "success", "The job will run again." },
+	{ "job_again", "good", "The job will run again." },
 };
 
 static const struct {

@@ -125,7 +125,7 @@ slot_error(struct form *f, struct slot *s, const char *fmt, ...)
 static bool
 is_choice(const struct field *field, const char *value)
 {
-	for (const struct choice *c = field->choices; c->value != NULL; c++)
+	for (const struct form_choice *c = field->choices; c->value != NULL; c++)
 		if (text_equal(c->value, value))
 			return true;
 	return false;
@@ -329,7 +329,7 @@ form_has_errors(const struct form *f)
 static void
 show_choices(const struct form *f, const struct slot *s, struct view *v)
 {
-	const struct choice *c = s->field->choices;
+	const struct form_choice *c = s->field->choices;
 	const char *name = s->field->name;
 
 	for (size_t i = 0; c[i].value != NULL; i++) {

@@ -28,7 +28,7 @@ enum field_type {
 	FIELD_TABLE,    /* many fields whose names begin with this one's: "count_" */
 };
 
-struct choice {
+struct form_choice {
 	const char *value, *label;
 };
 
@@ -38,7 +38,7 @@ struct field {
 	enum field_type type;
 	bool required;
 	int32_t min, max;
-	const struct choice *choices; /* ends with a NULL value */
+	const struct form_choice *choices; /* ends with a NULL value */
 };
 
 struct form;
