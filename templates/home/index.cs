@@ -114,7 +114,7 @@ def:round_status(r) ?><?cs if:r.state == "open" ?><?cs call:status("good", r.sta
 <section class="part" aria-labelledby="certification">
 <h2 id="certification">QOPI Certification</h2>
 <div class="part-body reading">
-<p>Practices that want certification select the QOPI Certification Track; they need no other module but may add some. Certification is open to member practices in <?cs each:c = countries ?><?cs if:c.certification ?><?cs if:listed ?>, <?cs /if ?><?cs set:listed = "yes" ?><?cs var:c.name ?><?cs /if ?><?cs /each ?>.</p>
+<p>Practices that want certification select the QOPI Certification Track; they need no other module but may add some. It is open to member practices in the countries listed above under <a href="#who">Who can take part</a>.</p>
 <p class="aside-line"><a href="/certified">See the certified practices</a></p>
 </div>
 </section>

@@ -28,7 +28,8 @@ function check_command(command, word, bare) {
 	gsub(/"[^"]*"/, "\"\"", bare)
 	if (bare ~ /(^|[^a-z_])(url|link)\(/ && word != "var")
 		found("an escape function outside var")
-	if (word == "var" && bare ~ /(url|link)\(/ && bare !~ /^[ \t\n\r]*var:(url|link)\([A-Za-z0-9_.]+\)[ \t\n\r]*$/)
+	if (word == "var" && bare ~ /(url|link)\(/ && \
+	    bare !~ /^[ \t\n\r]*var:(url|link)\([A-Za-z0-9_.]+\)[ \t\n\r]*$/)
 		found("an escape function beside something else leaves all of it unescaped")
 	if (word == "include" && command !~ /include:"[a-z0-9_\/-]+\.cs"/)
 		found("include of other than a literal name of ours")
@@ -46,7 +47,8 @@ function check_place(word, before) {
 		found("a value in an unquoted attribute")
 	else if (state == "quote" && attribute ~ /^(style|on[a-z]+|srcdoc)$/)
 		found("a value in " attribute "=")
-	else if (state == "quote" && attribute ~ /^(href|src|action|formaction)$/ && value == "" && command_text !~ /link\(/)
+	else if (state == "quote" && attribute ~ /^(href|src|action|formaction)$/ && \
+	         value == "" && command_text !~ /link\(/)
 		found("a whole address from data needs link(): " attribute)
 }
 

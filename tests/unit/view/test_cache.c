@@ -123,7 +123,8 @@ macros_and_lists_escape_too(void **state)
 	view_str(w->view, "rows.1.name", "<b>");
 
 	assert_string_equal(page_of(w, "<?cs def:cell(x) ?>[<?cs var:x ?>]<?cs /def ?>"
-				       "<?cs each:r = rows ?><?cs call:cell(r.name) ?><?cs /each ?>"),
+				       "<?cs each:r = rows ?><?cs call:cell(r.name) ?>"
+				       "<?cs /each ?>"),
 			    "[&lt;a&gt;][&lt;b&gt;]");
 }
 
@@ -202,7 +203,8 @@ a_cached_tree_gives_the_same_page_a_thousand_times(void **state)
 	write_file(w, "page/one.cs", "<?cs def:row(r) ?><li><?cs var:r.name ?></li><?cs /def ?>");
 	write_file(w, "a.cs", "<?cs include:\"page/one.cs\" ?><?cs each:r = rows ?>"
 			      "<?cs call:row(r) ?><?cs /each ?><?cs with:p = practice ?>"
-			      "<?cs var:p.name ?><?cs /with ?><?cs set:seen = seen + 1 ?><?cs var:seen ?>");
+			      "<?cs var:p.name ?><?cs /with ?>"
+			      "<?cs set:seen = seen + 1 ?><?cs var:seen ?>");
 	load(w, VIEW_HTML);
 	for (int i = 0; i < 1000; i++) {
 		struct arena_mark mark = arena_mark(w->arena);
