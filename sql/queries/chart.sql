@@ -12,3 +12,57 @@ SELECT module FROM chart_module
 -- out element text, value text, version u32
 SELECT element, value, version FROM answer
  WHERE practice_id = :practice_id:u64 AND chart_id = :chart_id:u64;
+
+-- The next chart of a practice in a round; 0 if somebody took the number first.
+-- query chart_add insert unique
+INSERT INTO chart (practice_id, round_id, number, label, state, created_by, created_at)
+SELECT :practice_id:u64, :round_id:u64, COALESCE(MAX(number), 0) + 1, :label:text?, 'open',
+       :account_id:u64, :now:time
+  FROM chart WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64;
+
+-- query chart_module_add exec
+INSERT INTO chart_module (chart_id, practice_id, module)
+VALUES (:chart_id:u64, :practice_id:u64, :module:text);
+
+-- A first answer; DB_DUPLICATE if somebody gave one meanwhile.
+-- query answer_add exec unique
+INSERT INTO answer (chart_id, practice_id, element, value, version, changed_by, changed_at)
+VALUES (:chart_id:u64, :practice_id:u64, :element:text, :value:text, 1, :account_id:u64, :now:time);
+
+-- Another answer in place of the version that was seen; 0 rows if there is a newer one.
+-- query answer_change exec
+UPDATE answer SET value = :value:text, version = version + 1, changed_by = :account_id:u64,
+       changed_at = :now:time
+ WHERE practice_id = :practice_id:u64 AND chart_id = :chart_id:u64 AND element = :element:text
+   AND version = :version:u32;
+
+-- query answer_note exec
+INSERT INTO answer_history (chart_id, practice_id, element, version, value, changed_by, changed_at)
+VALUES (:chart_id:u64, :practice_id:u64, :element:text, :version:u32, :value:text,
+        :account_id:u64, :now:time);
+
+-- query chart_complete exec
+UPDATE chart SET state = 'complete', completed_by = :account_id:u64, completed_at = :now:time,
+       packed = :packed:blob, outcomes = :outcomes:blob, version = version + 1
+ WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'open';
+
+-- query chart_reopen exec
+UPDATE chart SET state = 'open', completed_by = NULL, completed_at = NULL, packed = NULL,
+       outcomes = NULL, version = version + 1
+ WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'complete';
+
+-- Locks a chart for a save, and says whether it may be written.
+-- query chart_lock one
+-- out state text
+SELECT state FROM chart WHERE practice_id = :practice_id:u64 AND id = :id:u64 FOR UPDATE;
+
+-- query chart_list many
+-- out id u64, number u32, label text?, state text, answered i64, changed_at time?, completed_at time?
+SELECT c.id, c.number, c.label, c.state,
+       (SELECT COUNT(*) FROM answer a WHERE a.chart_id = c.id AND a.practice_id = c.practice_id
+         AND a.value <> '') AS answered,
+       (SELECT MAX(a.changed_at) FROM answer a WHERE a.chart_id = c.id
+         AND a.practice_id = c.practice_id) AS changed_at,
+       c.completed_at
+  FROM chart c
+ WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 ORDER BY c.number;

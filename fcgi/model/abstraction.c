@@ -1,0 +1,159 @@
+/* A chart being abstracted: see abstraction.h. */
+#include "model/abstraction.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/text.h"
+#include "db/queries.h"
+#include "measure/outcome.h"
+
+enum { LONGEST_DIGITS = 5, NUMBER_TRIES = 20 };
+
+static void
+load_answers(struct db *db, struct arena *a, struct abstraction *abs)
+{
+	size_t n;
+	struct answer_list_row *rows = q_answer_list(db, abs->practice_id, abs->chart_id, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct element *e = catalogue_element(abs->cat, rows[i].element);
+		const char *message;
+
+		if (e == NULL || !answer_read(e, rows[i].value, &abs->answers[e->index], a, &message))
+			fault("chart %llu holds an answer to %s that its edition does not know",
+			      (unsigned long long)abs->chart_id, rows[i].element);
+		abs->versions[e->index] = rows[i].version;
+	}
+}
+
+struct abstraction *
+abstraction_load(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice_id,
+		 uint64_t chart_id)
+{
+	struct abstraction *abs = arena_alloc(a, sizeof *abs);
+	struct chart_modules_row *modules;
+	size_t n;
+
+	abs->cat = cat;
+	abs->practice_id = practice_id;
+	abs->chart_id = chart_id;
+	abs->answers = chart_new(a, cat);
+	abs->versions = arena_array(a, cat->n_elements, sizeof *abs->versions);
+	modules = q_chart_modules(db, practice_id, chart_id, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct module *m = catalogue_module(cat, modules[i].module);
+
+		if (m != NULL)
+			abs->modules |= module_bit(m);
+	}
+	load_answers(db, a, abs);
+	return abs;
+}
+
+uint64_t
+abstraction_new(struct db *db, const struct catalogue *cat, uint64_t practice_id, uint64_t round_id,
+		const char *label, module_set modules, uint64_t account)
+{
+	uint64_t id = 0;
+
+	/* Two people may take the same number at once; the unique key sends one back. */
+	for (int tries = 0; id == 0; tries++) {
+		must(tries < NUMBER_TRIES);
+		id = q_chart_add(db, practice_id, round_id, text_is_empty(label) ? NULL : label, account,
+				 time_now());
+	}
+	for (size_t i = 0; i < cat->n_modules; i++)
+		if (modules & module_bit(&cat->modules[i]))
+			q_chart_module_add(db, id, practice_id, cat->modules[i].id);
+	return id;
+}
+
+enum save
+abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
+		 const struct element *element, const char *text, uint32_t version,
+		 uint64_t account, const char **message)
+{
+	size_t at = element->index;
+	struct answer answer;
+	const char *canonical;
+	int64_t now = time_now();
+
+	*message = NULL;
+	if (!answer_read(element, text, &answer, a, message))
+		return SAVE_WRONG;
+	if (answer_equal(answer, abs->answers[at]))
+		return SAVE_SAME;
+	if (version != abs->versions[at])
+		return SAVE_CONFLICT;
+	canonical = answer_write(element, answer, a);
+	if (version == 0
+	    ? q_answer_add(db, abs->chart_id, abs->practice_id, element->id, canonical, account, now) < 0
+	    : q_answer_change(db, canonical, account, now, abs->practice_id, abs->chart_id, element->id,
+			      version) == 0)
+		return SAVE_CONFLICT;
+	q_answer_note(db, abs->chart_id, abs->practice_id, element->id, version + 1, canonical, account,
+		      now);
+	abs->answers[at] = answer;
+	abs->versions[at] = version + 1;
+	return SAVE_DONE;
+}
+
+const struct finding *
+abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count,
+		  size_t *blocking)
+{
+	const struct finding *all = chart_check(abs->cat, abs->answers, abs->modules, today, a, count);
+
+	*blocking = 0;
+	for (size_t i = 0; i < *count; i++)
+		*blocking += all[i].kind != FINDING_SOFT;
+	return all;
+}
+
+/* The date that only the program may write. */
+static void
+set_abstraction_date(struct abstraction *abs, int32_t today)
+{
+	const struct element *e = catalogue_element(abs->cat, "abstraction_date");
+
+	if (e != NULL)
+		abs->answers[e->index] = (struct answer){ ANSWER_VALUE, today };
+}
+
+bool
+abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int32_t today,
+		     uint64_t account)
+{
+	enum outcome *outcomes = arena_array(a, abs->cat->n_measures, sizeof *outcomes);
+
+	set_abstraction_date(abs, today);
+	chart_outcomes(abs->cat, abs->answers, a, outcomes);
+	return q_chart_complete(db, account, time_now(), chart_pack(abs->cat, abs->answers, a),
+				outcomes_pack(abs->cat, outcomes, a), abs->practice_id,
+				abs->chart_id) > 0;
+}
+
+bool
+abstraction_reopen(struct db *db, const struct abstraction *abs)
+{
+	return q_chart_reopen(db, abs->practice_id, abs->chart_id) > 0;
+}
+
+const char *
+abstraction_label_problem(const char *label)
+{
+	int run = 0;
+
+	for (const char *c = label; *c != '\0'; c++) {
+		if (*c >= '0' && *c <= '9')
+			run++;
+		else if (*c != '-' && *c != ' ')
+			run = 0;
+		if (run > LONGEST_DIGITS)
+			return "That looks like a record or social security number. Use a label that "
+			       "only your practice can trace to the chart, such as \"B-017\".";
+	}
+	return NULL;
+}

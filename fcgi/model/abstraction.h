@@ -1,0 +1,72 @@
+/*
+ * A chart being abstracted: its answers in the database and in memory.
+ *
+ * Answers are saved one by one, each with a version; who saves over a newer
+ * version than the one that was seen gets a conflict, never a lost answer. A
+ * chart that is completed is packed and scored (measure/chart.h) in the same
+ * transaction.
+ */
+#ifndef MODEL_ABSTRACTION_H
+#define MODEL_ABSTRACTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "db/db.h"
+#include "measure/catalogue.h"
+#include "measure/chart.h"
+
+struct abstraction {
+	const struct catalogue *cat;
+	uint64_t practice_id, chart_id;
+	module_set modules;
+	struct answer *answers; /* by element */
+	uint32_t *versions;     /* by element; 0 for one never answered */
+};
+
+/* Reads a chart of the practice; the guard has found that it exists. */
+struct abstraction *abstraction_load(struct db *db, struct arena *a, const struct catalogue *cat,
+				     uint64_t practice_id, uint64_t chart_id);
+
+/* Makes a chart for these modules; its id. */
+uint64_t abstraction_new(struct db *db, const struct catalogue *cat, uint64_t practice_id,
+			 uint64_t round_id, const char *label, module_set modules,
+			 uint64_t account);
+
+enum save {
+	SAVE_DONE,
+	SAVE_SAME,     /* it said that already; nothing was written */
+	SAVE_CONFLICT, /* somebody saved another answer meanwhile */
+	SAVE_WRONG,    /* no such answer; *message says what is wanted */
+};
+
+/*
+ * Saves the canonical text of one answer ("" takes it back) that was made over
+ * `version`. Inside the caller's transaction. Updates the abstraction.
+ */
+enum save abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
+			   const struct element *element, const char *text, uint32_t version,
+			   uint64_t account, const char **message);
+
+/* What stands against completing it today: hard findings and unanswered questions. */
+const struct finding *abstraction_check(const struct abstraction *abs, struct arena *a,
+					int32_t today, size_t *count, size_t *blocking);
+
+/*
+ * Completes a chart without blocking findings: the abstraction date becomes
+ * `today`, answers are packed, outcomes stored. Inside the caller's
+ * transaction. False if it was not open any more.
+ */
+bool abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int32_t today,
+			  uint64_t account);
+
+/* Opens a completed chart again. False if it was not complete. */
+bool abstraction_reopen(struct db *db, const struct abstraction *abs);
+
+/*
+ * What is wrong with a chart's label, or NULL. Runs of six and more digits are
+ * refused: they are likely record or social security numbers.
+ */
+const char *abstraction_label_problem(const char *label);
+
+#endif

@@ -1,0 +1,137 @@
+/*
+ * Editions: see edition.h. An old edition is written into a folder of its own,
+ * read like any catalogue, and the folder removed.
+ */
+#define _GNU_SOURCE
+#include "model/edition.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/text.h"
+#include "db/queries.h"
+
+enum { EDITIONS_MAX = 32, FILE_MAX = 8 * 1024 * 1024, ERRORS_MAX = 64 * 1024 };
+
+struct editions {
+	struct arena *process;
+	const struct catalogue *known[EDITIONS_MAX];
+	size_t n;
+};
+
+static int
+is_catalogue_file(const struct dirent *d)
+{
+	const char *dot = strrchr(d->d_name, '.');
+
+	return dot != NULL && (text_equal(dot, ".cql") || text_equal(dot, ".def"));
+}
+
+static const char *
+read_whole(struct arena *a, const char *path)
+{
+	struct buf *text = buf_new(a, FILE_MAX);
+	char part[8192];
+	FILE *in = fopen(path, "re");
+	size_t n;
+
+	if (in == NULL)
+		fault("%s: %s", path, strerror(errno));
+	while ((n = fread(part, 1, sizeof part, in)) > 0)
+		buf_add(text, part, n);
+	fclose(in);
+	return text->data;
+}
+
+uint32_t
+edition_store(struct db *db, struct arena *a, const struct catalogue *cat, const char *dir)
+{
+	struct edition_by_hash_row row;
+	struct dirent **names;
+	uint32_t id;
+	int n;
+
+	if (q_edition_by_hash(db, cat->hash, &row))
+		return row.id;
+	n = scandir(dir, &names, is_catalogue_file, alphasort);
+	if (n < 0)
+		fault("%s: %s", dir, strerror(errno));
+	db_begin(db);
+	id = (uint32_t)q_edition_add(db, cat->hash, time_now());
+	for (int i = 0; i < n; i++) {
+		const char *path = arena_printf(a, "%s/%s", dir, names[i]->d_name);
+
+		q_edition_file_add(db, id, names[i]->d_name, read_whole(a, path));
+		free(names[i]);
+	}
+	free(names);
+	db_commit(db);
+	return id;
+}
+
+struct editions *
+editions_new(struct arena *process, const struct catalogue *current)
+{
+	struct editions *e = arena_alloc(process, sizeof *e);
+
+	e->process = process;
+	e->known[e->n++] = current;
+	return e;
+}
+
+static void
+write_whole(const char *path, const char *text)
+{
+	FILE *out = fopen(path, "we");
+	size_t len = strlen(text);
+
+	if (out == NULL || fwrite(text, 1, len, out) != len || fclose(out) != 0)
+		fault("%s: %s", path, strerror(errno));
+}
+
+/* Reads an edition by way of a folder that exists only meanwhile. */
+static const struct catalogue *
+read_edition(struct editions *e, struct db *db, struct arena *a, uint32_t id)
+{
+	char dir[] = "/tmp/myqopi-edition-XXXXXX";
+	struct buf *errors = buf_new(a, ERRORS_MAX);
+	struct edition_files_row *files;
+	const struct catalogue *cat;
+	size_t n;
+
+	files = q_edition_files(db, id, &n);
+	if (mkdtemp(dir) == NULL)
+		fault("%s: %s", dir, strerror(errno));
+	for (size_t i = 0; i < n; i++)
+		write_whole(arena_printf(a, "%s/%s", dir, files[i].name), files[i].content);
+	cat = catalogue_load(e->process, dir, errors);
+	for (size_t i = 0; i < n; i++)
+		unlink(arena_printf(a, "%s/%s", dir, files[i].name));
+	rmdir(dir);
+	if (cat == NULL)
+		fault("edition %u does not load any more: %s", id, errors->data);
+	return cat;
+}
+
+const struct catalogue *
+edition_catalogue(struct editions *e, struct db *db, struct arena *a, uint32_t id,
+		  const char *hash)
+{
+	const struct catalogue *cat;
+
+	for (size_t i = 0; i < e->n; i++)
+		if (text_equal(e->known[i]->hash, hash))
+			return e->known[i];
+	cat = read_edition(e, db, a, id);
+	if (!text_equal(cat->hash, hash))
+		fault("edition %u has the hash %s, not %s", id, cat->hash, hash);
+	must(e->n < EDITIONS_MAX);
+	e->known[e->n++] = cat;
+	return cat;
+}
