@@ -1,0 +1,242 @@
+/* Reads a folder of catalogue files into a catalogue: see catalogue.h. */
+#include "measure/catalogue.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "cql/lex.h"
+#include "measure/loader.h"
+
+enum { MAX_FILE = 2 * 1024 * 1024, MAX_ALL = 16 * 1024 * 1024 };
+
+static void
+close_dir(void *arg)
+{
+	closedir(arg);
+}
+
+static void
+close_file(void *arg)
+{
+	fclose(arg);
+}
+
+static bool
+is_catalogue_file(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return name[0] != '.' && dot != NULL
+		&& (text_equal(dot, ".cql") || text_equal(dot, ".def"));
+}
+
+/* The whole text of a file; NULL, and reported, if it cannot be read. */
+static const char *
+read_whole(struct loader *loader, const char *dir, const char *name)
+{
+	const char *path = arena_printf(loader->arena, "%s/%s", dir, name);
+	struct cql_place place = { name, 1, 1 };
+	struct buf *text = buf_new(loader->arena, MAX_FILE);
+	char piece[8192];
+	FILE *f = fopen(path, "r");
+	size_t len;
+
+	if (f == NULL) {
+		loader_error(loader, place, "cannot be read: %s", strerror(errno));
+		return NULL;
+	}
+	arena_defer(loader->arena, close_file, f);
+	while ((len = fread(piece, 1, sizeof piece, f)) > 0)
+		buf_add(text, piece, len);
+	if (ferror(f) || text->full) {
+		loader_error(loader, place, "cannot be read, or is larger than %d bytes", MAX_FILE);
+		return NULL;
+	}
+	if (!text_is_clean_utf8(text->data, text->len)) {
+		loader_error(loader, place, "is not clean UTF-8 text");
+		return NULL;
+	}
+	return text->data;
+}
+
+/* Adds a file to the list, which stays in the order of names. */
+static void
+add_file(struct loader *loader, const char *name, const char *text)
+{
+	struct catalogue_file *file = arena_alloc(loader->arena, sizeof *file);
+	struct catalogue_file **at = &loader->files;
+
+	file->name = name;
+	file->text = text;
+	while (*at != NULL && strcmp((*at)->name, name) < 0)
+		at = &(*at)->next;
+	file->next = *at;
+	*at = file;
+}
+
+static void
+read_files(struct loader *loader, const char *dir)
+{
+	struct cql_place place = { dir, 1, 1 };
+	DIR *d = opendir(dir);
+	struct dirent *entry;
+
+	if (d == NULL) {
+		loader_error(loader, place, "cannot be opened: %s", strerror(errno));
+		return;
+	}
+	arena_defer(loader->arena, close_dir, d);
+	while ((entry = readdir(d)) != NULL) {
+		const char *name, *text;
+
+		if (!is_catalogue_file(entry->d_name))
+			continue;
+		name = arena_str(loader->arena, entry->d_name);
+		text = read_whole(loader, dir, name);
+		if (text != NULL)
+			add_file(loader, name, text);
+	}
+}
+
+const char *
+loader_file(struct loader *loader, const char *name)
+{
+	struct cql_place place = { name, 1, 1 };
+
+	for (const struct catalogue_file *f = loader->files; f != NULL; f = f->next)
+		if (text_equal(f->name, name))
+			return f->text;
+	loader_error(loader, place, "the catalogue has no such file");
+	return NULL;
+}
+
+/* The edition's hash: over names and bytes of all files, in the order of names. */
+static const char *
+edition_hash(struct loader *loader)
+{
+	struct buf *all = buf_new(loader->arena, MAX_ALL);
+	struct buf *hex = buf_new(loader->arena, 2 * SECRET_DIGEST_SIZE);
+	struct bytes digest;
+
+	for (const struct catalogue_file *f = loader->files; f != NULL; f = f->next)
+		buf_printf(all, "%s\n%zu\n", f->name, strlen(f->text)), buf_str(all, f->text);
+	must(!all->full);
+	digest = secret_digest(loader->arena, all->data);
+	for (size_t i = 0; i < digest.size; i++)
+		buf_printf(hex, "%02x", ((const unsigned char *)digest.data)[i]);
+	return hex->data;
+}
+
+struct catalogue *
+catalogue_load(struct arena *a, const char *dir, struct buf *errors)
+{
+	struct loader loader = { .arena = a, .errors = errors };
+
+	loader.cat = arena_alloc(a, sizeof *loader.cat);
+	read_files(&loader, dir);
+	if (loader.files == NULL)
+		return NULL;
+	load_tracks(&loader);
+	load_elements(&loader);
+	load_measures(&loader);
+	load_conditions(&loader);
+	if (!loader.wrong)
+		load_plan(&loader);
+	if (loader.wrong)
+		return NULL;
+	loader.cat->hash = edition_hash(&loader);
+	return loader.cat;
+}
+
+const struct module *
+catalogue_module(const struct catalogue *cat, const char *id_or_name)
+{
+	for (size_t i = 0; i < cat->n_modules; i++)
+		if (text_equal(cat->modules[i].id, id_or_name)
+			|| text_equal(cat->modules[i].name, id_or_name))
+			return &cat->modules[i];
+	return NULL;
+}
+
+const struct track *
+catalogue_track(const struct catalogue *cat, const char *id)
+{
+	for (size_t i = 0; i < cat->n_tracks; i++)
+		if (text_equal(cat->tracks[i].id, id))
+			return &cat->tracks[i];
+	return NULL;
+}
+
+const struct element *
+catalogue_element(const struct catalogue *cat, const char *id)
+{
+	for (size_t i = 0; i < cat->n_elements; i++)
+		if (text_equal(cat->elements[i].id, id))
+			return &cat->elements[i];
+	return NULL;
+}
+
+const struct measure *
+catalogue_measure(const struct catalogue *cat, const char *number)
+{
+	for (size_t i = 0; i < cat->n_measures; i++)
+		if (text_equal(cat->measures[i].number, number))
+			return &cat->measures[i];
+	return NULL;
+}
+
+int
+element_choice(const struct element *element, const char *code)
+{
+	for (size_t i = 0; i < element->n_choices; i++)
+		if (text_equal(element->choices[i].code, code))
+			return (int)i;
+	return -1;
+}
+
+bool
+track_takes(const struct track *track, const struct measure *measure)
+{
+	if ((track->modules & module_bit(measure->module)) == 0)
+		return false;
+	return text_equal(track->takes, "fellowship") ? measure->fellowship
+		: measure->certification;
+}
+
+module_set
+module_bit(const struct module *module)
+{
+	return (module_set)1 << module->index;
+}
+
+const char *
+clause_name(enum clause_kind kind)
+{
+	static const char *const names[CLAUSE_KINDS] = { "denominator", "exclusions", "numerator",
+		"exceptions" };
+
+	return names[kind];
+}
+
+const char *
+outcome_code(enum outcome outcome)
+{
+	static const char *const codes[OUTCOME_KINDS] = { "not_in", "excluded", "not_met",
+		"excepted", "met" };
+
+	return codes[outcome];
+}
+
+const char *
+outcome_words(enum outcome outcome)
+{
+	static const char *const words[OUTCOME_KINDS] = { "Not in the measure", "Excluded",
+		"Not met", "Excepted", "Met" };
+
+	return words[outcome];
+}

@@ -1,0 +1,136 @@
+/* Which questions a chart is asked, and what is wrong with its answers: see chart.h. */
+#include "measure/chart.h"
+
+#include <string.h>
+
+struct answer *
+chart_new(struct arena *a, const struct catalogue *cat)
+{
+	return arena_array(a, cat->n_elements, sizeof(struct answer));
+}
+
+void
+chart_put(const struct catalogue *cat, const struct answer *chart, struct cql_block *block,
+	size_t row)
+{
+	for (size_t i = 0; i < cat->n_elements; i++) {
+		union cql_column column = block->columns[i];
+		bool given = chart[i].state == ANSWER_VALUE;
+
+		switch (cat->elements[i].type) {
+		case ELEMENT_SINGLE:
+		case ELEMENT_YES_NO:
+			column.choice[row] = given ? (uint8_t)(chart[i].value + 1) : 0;
+			break;
+		case ELEMENT_MULTIPLE:
+			column.multiple[row] = given ? (uint16_t)(chart[i].value | CQL_TICKED) : 0;
+			break;
+		case ELEMENT_DATE:
+		case ELEMENT_INTEGER:
+			column.number[row] = given ? chart[i].value : CQL_NO_NUMBER;
+			break;
+		}
+	}
+}
+
+/* The chart worked out to the last step of the plan, as a block of one. */
+static struct cql_block *
+work_out(const struct catalogue *cat, const struct answer *chart, int32_t today, struct arena *a)
+{
+	struct cql_block *block = cql_block_new(a, cat->plan, 1);
+
+	cql_block_clear(block, 1);
+	chart_put(cat, chart, block, 0);
+	cql_eval(block, cat->plan->count, today);
+	return block;
+}
+
+static bool
+is_asked(const struct catalogue *cat, const struct cql_block *block, size_t element)
+{
+	int32_t step = cat->asked_steps[element];
+
+	return step < 0 || cql_truth_at(block, step, 0) == CQL_IS_TRUE_HERE;
+}
+
+void
+chart_asked(const struct catalogue *cat, const struct answer *chart, module_set modules,
+	struct arena *a, bool *asked)
+{
+	struct cql_block *block = work_out(cat, chart, 0, a);
+
+	for (size_t i = 0; i < cat->n_elements; i++)
+		asked[i] = (cat->elements[i].modules & modules) != 0 && is_asked(cat, block, i);
+}
+
+struct answer *
+chart_effective(const struct catalogue *cat, const struct answer *chart, struct arena *a)
+{
+	struct cql_block *block = work_out(cat, chart, 0, a);
+	struct answer *effective = chart_new(a, cat);
+
+	for (size_t i = 0; i < cat->n_elements; i++)
+		if (is_asked(cat, block, i))
+			effective[i] = chart[i];
+	return effective;
+}
+
+static const char *
+unanswered_words(const struct element *element)
+{
+	switch (element->type) {
+	case ELEMENT_SINGLE:
+	case ELEMENT_YES_NO:
+		return "Choose an answer";
+	case ELEMENT_MULTIPLE:
+		return "Tick at least one answer";
+	case ELEMENT_DATE:
+		return element->not_documented ? "Give the date, or say that it is not documented"
+			: "Give the date";
+	case ELEMENT_INTEGER:
+		return element->not_documented || element->unknown
+			? "Give a number, or say that there is none recorded" : "Give a number";
+	}
+	return "";
+}
+
+/* The rules of a question that are broken; `at` is its first rule in cat->rules. */
+static size_t
+check_rules(const struct catalogue *cat, const struct cql_block *block, size_t at,
+	const struct element *element, struct finding *findings)
+{
+	size_t count = 0;
+
+	for (; at < cat->n_rules && cat->rules[at]->element == element->index; at++) {
+		const struct rule *rule = cat->rules[at];
+
+		if (cql_truth_at(block, cat->rule_steps[at], 0) == CQL_IS_FALSE_HERE)
+			findings[count++] = (struct finding){ element,
+				rule->hard ? FINDING_HARD : FINDING_SOFT, rule->message };
+	}
+	return count;
+}
+
+const struct finding *
+chart_check(const struct catalogue *cat, const struct answer *chart, module_set modules,
+	int32_t today, struct arena *a, size_t *count)
+{
+	struct cql_block *block = work_out(cat, chart, today, a);
+	struct finding *findings = arena_array(a, cat->n_elements + cat->n_rules, sizeof *findings);
+	size_t at = 0;
+
+	*count = 0;
+	for (size_t i = 0; i < cat->n_elements; i++) {
+		const struct element *e = &cat->elements[i];
+		bool asked = (e->modules & modules) != 0 && is_asked(cat, block, i);
+
+		if (asked && chart[i].state == ANSWER_NONE && !e->system && !e->optional)
+			findings[(*count)++] = (struct finding){ e, FINDING_UNANSWERED,
+				unanswered_words(e) };
+		while (at < cat->n_rules && cat->rules[at]->element < i)
+			at++;
+		if (asked)
+			*count += check_rules(cat, block, at, e, findings + *count);
+	}
+	return findings;
+}

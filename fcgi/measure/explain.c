@@ -1,0 +1,266 @@
+/* The trace of the evaluator in the words of the form: see explain.h. */
+#include "measure/explain.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "cql/trace.h"
+
+enum { MAX_REASONS = 64 };
+
+struct writer {
+	const struct catalogue *cat;
+	const struct answer *chart; /* effective: hidden answers are gone */
+	struct arena *arena;
+	struct reason *reasons;
+	size_t count;
+};
+
+/* Labels of a set of choices with `word` between: "Moderate or Severe". */
+static const char *
+labels(struct writer *w, const struct element *e, uint64_t codes, const char *word)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < e->n_choices; i++)
+		if ((codes >> i & 1) != 0)
+			text = arena_printf(w->arena, "%s%s%s", text,
+				text_is_empty(text) ? "" : word, e->choices[i].label);
+	return text;
+}
+
+static bool
+is_choice(const struct element *e)
+{
+	return e->type == ELEMENT_SINGLE || e->type == ELEMENT_YES_NO;
+}
+
+/* What a relation with codes asks for. */
+static const char *
+wanted_codes(struct writer *w, const struct element *e, const struct cql_node *node, bool negated)
+{
+	if (node->kind == CQL_NOT_EQUAL || node->kind == CQL_NOT_EQUIVALENT)
+		negated = !negated;
+	if (node->kind == CQL_INCLUDES)
+		return arena_printf(w->arena, negated ? "not all of: %s" : "%s",
+			labels(w, e, node->codes, " and "));
+	return arena_printf(w->arena, negated ? "anything but %s" : "%s",
+		labels(w, e, node->codes, " or "));
+}
+
+static const char *
+relation_words(enum cql_kind kind, bool negated)
+{
+	static const struct { enum cql_kind kind; const char *plain, *negated; } words[] = {
+		{ CQL_EQUAL, "", "not " }, { CQL_NOT_EQUAL, "not ", "" },
+		{ CQL_LESS, "less than ", "at least " }, { CQL_LESS_OR_EQUAL, "at most ", "more than " },
+		{ CQL_GREATER, "more than ", "at most " },
+		{ CQL_GREATER_OR_EQUAL, "at least ", "less than " },
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (words[i].kind == kind)
+			return negated ? words[i].negated : words[i].plain;
+	return "";
+}
+
+static const struct element *
+element_of(const struct writer *w, const struct cql_node *node)
+{
+	return node->kind == CQL_NAME && node->element != CQL_NO_ELEMENT
+		? &w->cat->elements[node->element] : NULL;
+}
+
+/* A date or number expression in words: a question, or a span between two. */
+static const char *
+amount_words(struct writer *w, const struct cql_node *node)
+{
+	const struct element *e = element_of(w, node);
+
+	if (e != NULL)
+		return e->question;
+	if (node->kind == CQL_DAYS || node->kind == CQL_YEARS)
+		return arena_printf(w->arena, "%s from “%s” to “%s”",
+			node->kind == CQL_DAYS ? "Days" : "Completed years",
+			amount_words(w, node->left), amount_words(w, node->right));
+	if (node->kind == CQL_TODAY)
+		return "today";
+	return node->kind == CQL_DAY ? node->text : arena_printf(w->arena, "%d", (int)node->number);
+}
+
+static const char *
+label_of(struct writer *w, const struct cql_node *node)
+{
+	const struct element *e = element_of(w, node);
+
+	return e != NULL ? answer_label(e, w->chart[e->index], w->arena) : amount_words(w, node);
+}
+
+static bool
+has_day(const struct writer *w, const struct cql_node *node, int32_t *day)
+{
+	const struct element *e = element_of(w, node);
+
+	*day = e != NULL ? w->chart[e->index].value : node->number;
+	return node->kind == CQL_DAY || (e != NULL && w->chart[e->index].state == ANSWER_VALUE);
+}
+
+/* The value of a date or number expression, with the dates it comes from. */
+static const char *
+amount_label(struct writer *w, const struct cql_node *node)
+{
+	int32_t from, to;
+
+	if (node->kind != CQL_DAYS && node->kind != CQL_YEARS)
+		return label_of(w, node);
+	if (!has_day(w, node->left, &from) || !has_day(w, node->right, &to))
+		return arena_printf(w->arena, "not known (%s to %s)", label_of(w, node->left),
+			label_of(w, node->right));
+	return arena_printf(w->arena, "%d (%s to %s)",
+		node->kind == CQL_DAYS ? (int)(to - from) : date_years_between(from, to),
+		label_of(w, node->left), label_of(w, node->right));
+}
+
+/* The question a reason belongs to: the last one that an expression reads. */
+static const struct element *
+asked_by(const struct writer *w, const struct cql_node *node)
+{
+	const struct element *e = element_of(w, node);
+
+	if (e == NULL && (node->kind == CQL_DAYS || node->kind == CQL_YEARS))
+		e = asked_by(w, node->right);
+	return e;
+}
+
+static void
+write_amounts(struct writer *w, const struct cql_node *node, bool negated, struct reason *reason)
+{
+	reason->element = asked_by(w, node->left);
+	reason->question = amount_words(w, node->left);
+	reason->answer = amount_label(w, node->left);
+	reason->wanted = arena_printf(w->arena, "%s%s", relation_words(node->kind, negated),
+		amount_label(w, node->right));
+}
+
+static void
+write_numbers(struct writer *w, const struct cql_node *node, bool negated, struct reason *reason)
+{
+	const char *text = negated ? "none of" : "one of";
+
+	for (const struct cql_node *item = node->right->left; item != NULL; item = item->next)
+		text = arena_printf(w->arena, "%s %d", text, (int)item->number);
+	reason->element = element_of(w, node->left);
+	reason->question = reason->element->question;
+	reason->answer = label_of(w, node->left);
+	reason->wanted = text;
+}
+
+static void
+write_reason(void *arg, const struct cql_reason *traced)
+{
+	struct writer *w = arg;
+	const struct cql_node *node = traced->relation;
+	struct reason *reason = &w->reasons[w->count];
+	const struct element *e;
+
+	if (w->count == MAX_REASONS || node->kind == CQL_TRUE || node->kind == CQL_FALSE)
+		return;
+	w->count++;
+	reason->holds = traced->value
+		== (traced->negated ? CQL_IS_FALSE_HERE : CQL_IS_TRUE_HERE);
+	if (node->element == CQL_NO_ELEMENT) {
+		write_amounts(w, node, traced->negated, reason);
+		return;
+	}
+	e = &w->cat->elements[node->element];
+	if (node->kind == CQL_IN && !is_choice(e)) {
+		write_numbers(w, node, traced->negated, reason);
+		return;
+	}
+	reason->element = e;
+	reason->question = e->question;
+	reason->answer = answer_label(e, w->chart[e->index], w->arena);
+	reason->wanted = node->kind != CQL_IS_NULL
+		? wanted_codes(w, e, node, traced->negated)
+		: traced->negated ? "a recorded value" : "no recorded value";
+}
+
+static void
+explain_clause(const struct catalogue *cat, const struct cql_block *block,
+	const struct answer *chart, const struct clause *clause, struct arena *a,
+	struct clause_explained *out)
+{
+	struct writer w = { .cat = cat, .chart = chart, .arena = a };
+
+	out->present = clause->condition != NULL;
+	if (!out->present)
+		return;
+	w.reasons = arena_array(a, MAX_REASONS, sizeof *w.reasons);
+	cql_trace(block, 0, clause->condition, write_reason, &w);
+	out->holds = cql_truth_at(block, clause->condition->step, 0) == CQL_IS_TRUE_HERE;
+	out->reasons = w.reasons;
+	out->n_reasons = w.count;
+}
+
+/* The clauses in the order in which the outcome is found, up to the deciding one. */
+static void
+mark_asked(struct explanation *x)
+{
+	for (int kind = 0; kind < CLAUSE_KINDS; kind++) {
+		struct clause_explained *c = &x->clauses[kind];
+		bool ends = kind == CLAUSE_DENOMINATOR ? !c->holds : c->holds;
+
+		c->asked = c->present;
+		if (c->present && ends)
+			return;
+	}
+}
+
+static const char *
+why(enum outcome outcome)
+{
+	switch (outcome) {
+	case OUTCOME_NOT_IN:
+		return "The chart is not in the denominator.";
+	case OUTCOME_EXCLUDED:
+		return "The chart is in the denominator, and an exclusion holds.";
+	case OUTCOME_NOT_MET:
+		return "The chart is in the denominator, and the numerator does not hold.";
+	case OUTCOME_EXCEPTED:
+		return "The numerator does not hold, and an exception does: the chart is not counted.";
+	case OUTCOME_MET:
+		return "The chart is in the denominator, and the numerator holds.";
+	case OUTCOME_KINDS:
+		break;
+	}
+	return "";
+}
+
+static enum outcome
+outcome_of(const struct cql_block *block, const struct measure *measure)
+{
+	for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++)
+		if (cql_truth_at(block, measure->steps[o], 0) == CQL_IS_TRUE_HERE)
+			return (enum outcome)o;
+	return OUTCOME_NOT_IN;
+}
+
+const struct explanation *
+chart_explain(const struct catalogue *cat, const struct answer *chart,
+	const struct measure *measure, struct arena *a)
+{
+	struct explanation *x = arena_alloc(a, sizeof *x);
+	const struct answer *effective = chart_effective(cat, chart, a);
+	struct cql_block *block = cql_block_new(a, cat->plan, 1);
+
+	cql_block_clear(block, 1);
+	chart_put(cat, chart, block, 0);
+	cql_eval(block, cat->measure_steps, 0);
+	x->measure = measure;
+	x->outcome = outcome_of(block, measure);
+	x->why = why(x->outcome);
+	for (int kind = 0; kind < CLAUSE_KINDS; kind++)
+		explain_clause(cat, block, effective, &measure->clauses[kind], a,
+			&x->clauses[kind]);
+	mark_asked(x);
+	return x;
+}

@@ -1,0 +1,34 @@
+/* Counts to rates. */
+#ifndef MEASURE_SCORE_H
+#define MEASURE_SCORE_H
+
+#include "measure/catalogue.h"
+
+/* Charts by outcome. */
+struct counts {
+	uint64_t of[OUTCOME_KINDS];
+};
+
+struct score {
+	uint64_t numerator;   /* met */
+	uint64_t denominator; /* met and not met; excluded and excepted charts do not count */
+	bool known;           /* false: the denominator is empty and there is no rate */
+	double rate;          /* 0 to 1, as it is, also where lower is better */
+};
+
+void counts_add(struct counts *sum, const struct counts *more);
+
+/* The score of a measure's counts. An empty denominator has no rate, never 0. */
+struct score score_of(const struct counts *counts);
+
+/*
+ * The overall quality score of certification: sum of numerators over sum of
+ * denominators of the measures given, those with an empty denominator left
+ * out, a lower-is-better measure counted as denominator minus numerator
+ * (reference notes, section 4: ASCO's own formula is not public). `counts`
+ * stands beside `measures`.
+ */
+struct score score_overall(const struct measure *const *measures, const struct counts *counts,
+	size_t n);
+
+#endif
