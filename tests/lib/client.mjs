@@ -17,7 +17,9 @@ export class Client {
 	async request(method, path, options = {}) {
 		const url = new URL(path, this.base);
 		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-		const headers = { ...(cookie ? { cookie } : {}), ...options.headers };
+		// A connection of its own each time, so that a restarted server is no surprise.
+		const own = { connection: 'close', ...(cookie ? { cookie } : {}) };
+		const headers = { ...own, ...options.headers };
 		const answer = await fetch(url, { ...options, method, headers, redirect: 'manual' });
 		this.#keepCookies(answer.headers.getSetCookie());
 		const html = await answer.text();
