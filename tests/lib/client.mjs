@@ -1,8 +1,46 @@
 // A visitor without a browser: keeps cookies, follows redirects when asked, sends
 // forms with the tokens that stand in them.
+import { request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { account, address } from './instance.mjs';
 import { forms, textOf } from './forms.mjs';
 import { totp } from './totp.mjs';
+
+// One exchange on a connection of its own, so that a restarted server is no surprise.
+async function exchange(url, method, headers, body) {
+	const packed = new Response(body ?? null); // knows the content type of each kind of body
+	const bytes = Buffer.from(await packed.arrayBuffer());
+	const type = packed.headers.get('content-type');
+	const all = {
+		'accept-encoding': 'gzip',
+		...(type ? { 'content-type': type } : {}),
+		...(method === 'GET' || method === 'HEAD' ? {} : { 'content-length': bytes.length }),
+		...headers,
+	};
+	return new Promise((resolve, reject) => {
+		const asked = request(url, { method, headers: all, agent: false, timeout: 60_000 });
+		asked.on('error', reject);
+		asked.on('timeout', () => asked.destroy(new Error(`${url}: no answer within a minute`)));
+		asked.on('response', (answer) => collect(answer).then(resolve, reject));
+		asked.end(bytes);
+	});
+}
+
+async function collect(answer) {
+	const parts = [];
+	for await (const part of answer) parts.push(part);
+	const bytes = Buffer.concat(parts);
+	const headers = new Headers();
+	for (let i = 0; i < answer.rawHeaders.length; i += 2) {
+		headers.append(answer.rawHeaders[i], answer.rawHeaders[i + 1]);
+	}
+	return {
+		status: answer.statusCode,
+		headers,
+		setCookies: answer.headers['set-cookie'] ?? [],
+		body: headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes,
+	};
+}
 
 export class Client {
 	constructor(base = address()) {
@@ -11,22 +49,24 @@ export class Client {
 	}
 
 	/**
-	 * One request, no redirect followed: { status, headers, html, url, location, text }.
-	 * `options` as for fetch(); a body of URLSearchParams is a form.
+	 * One request, no redirect followed: { status, headers, html, body, url, location, text }.
+	 * `options.body` may be URLSearchParams (a form), FormData (multipart), text or
+	 * bytes; `options.headers` add to or replace what goes with it.
 	 */
 	async request(method, path, options = {}) {
 		const url = new URL(path, this.base);
 		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 		const headers = { ...(cookie ? { cookie } : {}), ...options.headers };
-		const answer = await fetch(url, { ...options, method, headers, redirect: 'manual' });
-		this.#keepCookies(answer.headers.getSetCookie());
-		const html = await answer.text();
+		const answer = await exchange(url, method, headers, options.body);
+		this.#keepCookies(answer.setCookies);
+		const html = answer.body.toString('utf8');
 		return {
 			status: answer.status,
 			headers: answer.headers,
 			location: answer.headers.get('location'),
 			url,
 			html,
+			body: answer.body,
 			text: textOf(html),
 		};
 	}
