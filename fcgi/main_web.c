@@ -70,6 +70,7 @@ child(void *arg)
 		.app = &app,
 	};
 
+	app.editions = editions_new(m->arena, app.catalogue);
 	app.db = db_new(m->arena, &m->conf);
 	app.directory = directory_new(m->arena, &m->conf, m->breaker);
 	app.dashboards = keep_new(m->arena);

@@ -24,13 +24,9 @@ int call_catalogue(struct admin *admin, int argc, char **argv);
 /* operation.c */
 int call_migrate(struct admin *admin, int argc, char **argv);
 int call_account(struct admin *admin, int argc, char **argv);
-int call_round(struct admin *admin, int argc, char **argv);
 int call_audit(struct admin *admin, int argc, char **argv);
 int call_check(struct admin *admin, int argc, char **argv);
 int call_config(struct admin *admin, int argc, char **argv);
-
-/* demo.c */
-int call_demo(struct admin *admin, int argc, char **argv);
 
 /* Prints "qopi: ..." to standard error; the exit status 2. */
 int admin_wrong(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

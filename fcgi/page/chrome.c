@@ -114,6 +114,13 @@ chrome_show(struct visit *v)
 	show_notice(v);
 }
 
+const struct catalogue *
+visit_catalogue(struct visit *v)
+{
+	return edition_catalogue(v->app->editions, v->db, v->a, v->round->edition_id,
+				 v->round->edition_hash);
+}
+
 void
 visit_page_status(struct visit *v, int status, const char *template)
 {

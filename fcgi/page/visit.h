@@ -10,7 +10,9 @@
 
 #include "base/conf.h"
 #include "db/queries.h"
+#include "measure/catalogue.h"
 #include "model/access.h"
+#include "model/edition.h"
 #include "remote/directory.h"
 #include "view/cache.h"
 #include "view/view.h"
@@ -18,7 +20,6 @@
 #include "web/resp.h"
 #include "web/route.h"
 
-struct catalogue;
 struct keep;
 
 /* What all visits of a process share. */
@@ -27,7 +28,8 @@ struct app {
 	const struct conf *conf;
 	struct db *db;
 	const struct templates *pages, *letters;
-	const struct catalogue *catalogue;
+	const struct catalogue *catalogue; /* of the program's own files */
+	struct editions *editions;          /* and those of older rounds */
 	struct directory *directory;
 	struct keep *dashboards; /* rendered parts, see page/keep.h */
 };
@@ -56,6 +58,9 @@ struct visit {
 	const struct report_by_id_row *report;
 	const struct practice_by_id_row *practice;
 };
+
+/* The catalogue of the visit's round. */
+const struct catalogue *visit_catalogue(struct visit *v);
 
 /* Answers with a page: the template, inside the frame of the site. */
 void visit_page(struct visit *v, const char *template);

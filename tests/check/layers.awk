@@ -8,10 +8,11 @@ BEGIN {
 	may["draw"] = "base"
 	may["web"] = "base view"
 	may["measure"] = "base cql"
-	may["model"] = "base db cql remote"
+	may["model"] = "base db cql remote measure"
 	may["report"] = "base db view draw model measure"
 	may["exchange"] = "base cql measure model report"
-	may["job"] = "base db view remote model report exchange"
+	may["job"] = "base db view remote measure model report exchange"
+	may["admin"] = "base db cql view remote draw measure model report exchange job"
 	may["page"] = "base db cql view remote draw web measure model report exchange"
 
 	only["mysql.h"] = "db"

@@ -1,0 +1,70 @@
+/* Calls about measures: evaluate, explain, catalogue. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "admin/calls.h"
+#include "base/text.h"
+#include "measure/evaluate.h"
+#include "model/edition.h"
+
+enum { ERRORS_MAX = 1024 * 1024 };
+
+/* The catalogue of --measures DIR, else of the configuration; NULL with its errors printed. */
+static const struct catalogue *
+load(struct admin *admin, int argc, char **argv)
+{
+	const char *dir = admin_option(argc, argv, "--measures");
+	struct buf *errors = buf_new(admin->arena, ERRORS_MAX);
+	const struct catalogue *cat;
+
+	cat = catalogue_load(admin->arena, dir == NULL ? admin->conf.measures_dir : dir, errors);
+	if (cat == NULL)
+		fprintf(stderr, "qopi: the catalogue does not load:\n%s", errors->data);
+	return cat;
+}
+
+int
+call_evaluate(struct admin *admin, int argc, char **argv)
+{
+	const struct catalogue *cat = load(admin, argc, argv);
+
+	if (cat == NULL)
+		return EXIT_FAILURE;
+	return evaluate_csv(cat, stdin, stdout, stderr, admin_option(argc, argv, "--only"));
+}
+
+int
+call_explain(struct admin *admin, int argc, char **argv)
+{
+	const char *measure = admin_option(argc, argv, "--measure");
+	const struct catalogue *cat;
+
+	if (measure == NULL)
+		return admin_wrong("explain needs --measure NUMBER, for example \"Core 6\"");
+	cat = load(admin, argc, argv);
+	if (cat == NULL)
+		return EXIT_FAILURE;
+	return explain_csv(cat, stdin, stdout, stderr, measure, admin_option(argc, argv, "--chart"));
+}
+
+int
+call_catalogue(struct admin *admin, int argc, char **argv)
+{
+	const struct catalogue *cat;
+	uint32_t id;
+
+	if (argc > 0 && text_equal(argv[0], "check")) {
+		const char *dir = admin_option(argc, argv, "--measures");
+
+		return catalogue_check(dir == NULL ? admin->conf.measures_dir : dir, stdout, stderr);
+	}
+	if (argc < 1 || !text_equal(argv[0], "load"))
+		return admin_wrong("catalogue takes check or load");
+	cat = load(admin, argc, argv);
+	if (cat == NULL)
+		return EXIT_FAILURE;
+	id = edition_store(admin->db, admin->arena, cat, admin->conf.measures_dir);
+	printf("edition %u, %.12s: %zu measures, %zu questions\n", id, cat->hash, cat->n_measures,
+	       cat->n_elements);
+	return EXIT_SUCCESS;
+}
