@@ -35,7 +35,7 @@ struct http_answer {
 	size_t size;
 	uint32_t tries;          /* 0 when the breaker was open */
 	uint32_t ms;             /* of all tries and pauses */
-	const char *error;       /* libcurl's word for the last error, or ""; static */
+	const char *error;       /* what broke the last try, for the log, or ""; static */
 };
 
 struct http;
