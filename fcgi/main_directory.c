@@ -119,15 +119,17 @@ take_member(struct arena *a, struct roster *r, const char *path, size_t number, 
 }
 
 static bool
-is_header(struct arena *a, const char *line)
+take_header(struct arena *a, const char *path, const char *line)
 {
 	size_t count;
 	char **parts = text_split(a, line, '\t', &count);
+	bool well = count == FIELDS;
 
-	for (size_t i = 0; i < count; i++)
-		if (i == FIELDS || !text_equal(parts[i], fields[i]))
-			return false;
-	return count == FIELDS;
+	for (size_t i = 0; well && i < FIELDS; i++)
+		well = text_equal(parts[i], fields[i]);
+	if (!well)
+		fprintf(stderr, "myqopi-directory: %s:1: not the header of a members' file\n", path);
+	return well;
 }
 
 static bool
@@ -144,11 +146,8 @@ roster_load(struct arena *a, struct roster *r, const char *path)
 	r->members = arena_array(a, MEMBERS_MAX, sizeof *r->members);
 	for (size_t number = 1; well && fgets(line, sizeof line, in) != NULL; number++) {
 		line[strcspn(line, "\r\n")] = '\0';
-		if (number > 1)
-			well = take_member(a, r, path, number, line);
-		else if (!is_header(a, line))
-			well = fprintf(stderr, "myqopi-directory: %s:1: not the header of a members' file\n",
-				       path) < 0;
+		well = number == 1 ? take_header(a, path, line)
+				   : take_member(a, r, path, number, line);
 	}
 	fclose(in);
 	return well;

@@ -29,13 +29,22 @@ spawn(const char *const argv[], int in, int out)
 	return pid;
 }
 
-void
-server_run(const char *const argv[])
+pid_t
+server_spawn(const char *const argv[])
 {
-	int null = open("/dev/null", O_RDWR | O_CLOEXEC), status;
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	pid_t pid = spawn(argv, null, null);
 
 	close(null);
+	return pid;
+}
+
+void
+server_run(const char *const argv[])
+{
+	pid_t pid = server_spawn(argv);
+	int status;
+
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_int_equal(status, 0);
 }
@@ -67,17 +76,29 @@ server_file(const struct server *s, const char *name, const char *text, char pat
 }
 
 void
+server_prepare(struct server *s)
+{
+	snprintf(s->dir, sizeof s->dir, "/tmp/myqopi-test-XXXXXX");
+	assert_non_null(mkdtemp(s->dir));
+	make_certificate(s, "server", s->cert);
+	make_certificate(s, "other", s->other);
+	server_file(s, "token", "token-of-the-test\n", s->token);
+}
+
+void
+server_clean(const struct server *s)
+{
+	server_run((const char *const[]){ "rm", "-r", s->dir, NULL });
+}
+
+void
 server_start(struct server *s, const char *script)
 {
 	int keep[2], says[2];
 	char path[512];
 	FILE *said;
 
-	snprintf(s->dir, sizeof s->dir, "/tmp/myqopi-test-XXXXXX");
-	assert_non_null(mkdtemp(s->dir));
-	make_certificate(s, "server", s->cert);
-	make_certificate(s, "other", s->other);
-	server_file(s, "token", "token-of-the-test\n", s->token);
+	server_prepare(s);
 	snprintf(path, sizeof path, "%s/tests/unit/remote/%s", SOURCE_DIR, script);
 	assert_int_equal(pipe2(keep, O_CLOEXEC), 0);
 	assert_int_equal(pipe2(says, O_CLOEXEC), 0);
@@ -96,5 +117,5 @@ server_stop(struct server *s)
 {
 	close(s->keep);
 	waitpid(s->pid, NULL, 0);
-	server_run((const char *const[]){ "rm", "-r", s->dir, NULL });
+	server_clean(s);
 }

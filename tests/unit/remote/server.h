@@ -14,7 +14,14 @@ struct server {
 	char token[96]; /* a file with the token "token-of-the-test" */
 };
 
-/* Makes folder and certificates, starts `script`, waits until it listens. */
+/* Makes folder, certificates and token; server_clean removes the folder. */
+void server_prepare(struct server *s);
+void server_clean(const struct server *s);
+
+/* Starts a program; the caller ends it by its id and waits for it. */
+pid_t server_spawn(const char *const argv[]);
+
+/* Prepares, starts `script`, waits until it listens. */
 void server_start(struct server *s, const char *script);
 void server_stop(struct server *s);
 
