@@ -29,6 +29,7 @@
 enum {
 	MEMBERS_MAX = 10000,
 	FORM_MAX = 1000,       /* bytes of a body to /control */
+	ANSWER_MAX = 16 * 1024,
 	SLOW_MS = 60000,       /* longer than any client waits */
 	HUGE_BYTES = 256 * 1024,
 	BACKLOG = 128,
@@ -224,25 +225,24 @@ pair_value(struct arena *a, const char *pairs, const char *name)
 	return NULL;
 }
 
-static void
-free_text(void *text)
+/* For json_dump_callback. */
+static int
+add_bytes(const char *bytes, size_t size, void *buf)
 {
-	free(text);
+	return buf_add(buf, bytes, size) ? 0 : -1;
 }
 
 static void
 answer_member(FCGX_Request *q, struct arena *a, const char *const member[FIELDS])
 {
 	json_t *object = json_object();
-	char *text;
+	struct buf *text = buf_new(a, ANSWER_MAX);
 
 	for (size_t i = 0; i < FIELDS; i++)
 		json_object_set_new(object, fields[i], json_string(member[i]));
-	text = json_dumps(object, JSON_COMPACT);
+	must(json_dump_callback(object, add_bytes, text, JSON_COMPACT) == 0);
 	json_decref(object);
-	must(text != NULL);
-	arena_defer(a, free_text, text);
-	answer(q, a, "200 OK", text);
+	answer(q, a, "200 OK", text->data);
 }
 
 /* GET /members/{id}?last_name={name}; the client compares the name itself. */
@@ -335,8 +335,9 @@ take_orders(struct standin *s, FCGX_Request *q)
 			     "busy|unauthorized and count=N are wanted");
 		return;
 	}
-	answer(q, s->request, "200 OK", arena_printf(s->request, "{\"mode\": \"%s\", \"count\": %llu}\n",
-						     mode_names[s->mode], (unsigned long long)s->left));
+	answer(q, s->request, "200 OK",
+	       arena_printf(s->request, "{\"mode\": \"%s\", \"count\": %llu}\n",
+			    mode_names[s->mode], (unsigned long long)s->left));
 }
 
 static const char *
@@ -419,8 +420,11 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{ "socket", required_argument, NULL, 's' }, { "members", required_argument, NULL, 'm' },
-		{ "token-file", required_argument, NULL, 't' }, { "help", no_argument, NULL, 'h' }, { 0 },
+		{ "socket", required_argument, NULL, 's' },
+		{ "members", required_argument, NULL, 'm' },
+		{ "token-file", required_argument, NULL, 't' },
+		{ "help", no_argument, NULL, 'h' },
+		{ 0 },
 	};
 	const char *socket_path = NULL, *members = NULL, *token_file = NULL;
 	struct standin s = { .process = arena_new(16 << 20), .request = arena_new(4 << 20) };
@@ -433,8 +437,10 @@ main(int argc, char **argv)
 			members = optarg;
 		else if (c == 't')
 			token_file = optarg;
+		else if (c == 'h')
+			return usage(stdout, EXIT_SUCCESS);
 		else
-			return usage(c == 'h' ? stdout : stderr, c == 'h' ? EXIT_SUCCESS : EXIT_USAGE);
+			return usage(stderr, EXIT_USAGE);
 	}
 	if (socket_path == NULL || members == NULL || token_file == NULL || optind < argc)
 		return usage(stderr, EXIT_USAGE);

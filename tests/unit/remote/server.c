@@ -24,7 +24,8 @@ spawn(const char *const argv[], int in, int out)
 	posix_spawn_file_actions_init(&files);
 	posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
 	posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
-	assert_int_equal(posix_spawnp(&pid, argv[0], &files, NULL, (char *const *)argv, environ), 0);
+	assert_int_equal(posix_spawnp(&pid, argv[0], &files, NULL, (char *const *)argv, environ),
+			 0);
 	posix_spawn_file_actions_destroy(&files);
 	return pid;
 }

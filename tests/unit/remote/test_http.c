@@ -23,7 +23,8 @@ static struct http_settings
 settings(void)
 {
 	return (struct http_settings){ .ca_file = server.cert, .token_file = server.token,
-		.connect_ms = 2000, .total_ms = 5000, .retries = 2, .pause_ms = 1, .body_max = 65536 };
+		.connect_ms = 2000, .total_ms = 5000, .retries = 2, .pause_ms = 1,
+		.body_max = 65536 };
 }
 
 static struct client
@@ -99,7 +100,9 @@ a_failing_service_is_asked_again(void **state)
 	assert_int_equal(get(&c, "/members/fail-2-1001"), HTTP_OK);
 	assert_int_equal(c.answer.status, 200);
 	assert_int_equal(c.answer.tries, 3);
-	assert_string_equal(requests(&c), "/members/fail-2-1001\n/members/fail-2-1001\n/members/fail-2-1001\n");
+	assert_string_equal(requests(&c), "/members/fail-2-1001\n"
+					  "/members/fail-2-1001\n"
+					  "/members/fail-2-1001\n");
 	assert_int_equal(get(&c, "/members/fail-3-1002"), HTTP_DOWN);
 	assert_int_equal(c.answer.status, 500);
 	assert_int_equal(c.answer.tries, 3);

@@ -168,11 +168,18 @@ orders_need_the_token_and_sense(void **state)
 	assert_int_equal(verify("Okafor", "100003"), DIRECTORY_VERIFIED);
 }
 
+static struct sockaddr_in
+loopback(int port)
+{
+	return (struct sockaddr_in){ .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+}
+
 /* A port of the loopback that nobody uses now. */
 static int
 free_port(void)
 {
-	struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in at = loopback(0);
 	socklen_t size = sizeof at;
 	int fd = socket(AF_INET, SOCK_STREAM, 0);
 
@@ -201,7 +208,7 @@ await(const struct sockaddr *at, socklen_t size)
 static int
 begin(void **state)
 {
-	struct sockaddr_in tls = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in tls;
 	struct sockaddr_un local = { .sun_family = AF_UNIX };
 	char text[2048], path[96];
 
@@ -217,7 +224,7 @@ begin(void **state)
 		server.token, NULL });
 	nginx = server_spawn((const char *const[]){ "/usr/sbin/nginx", "-p", server.dir, "-c", path,
 		"-e", "stderr", NULL });
-	tls.sin_port = htons((uint16_t)server.port);
+	tls = loopback(server.port);
 	await((struct sockaddr *)&local, sizeof local);
 	await((struct sockaddr *)&tls, sizeof tls);
 	return 0;
