@@ -50,7 +50,8 @@ struct http *http_new(struct arena *a, const struct http_settings *s, struct bre
  * Asks for `url`. Redirects are answers like any other. An answer 429 or 503
  * with Retry-After holds the breaker for that time and is not tried again; a
  * try that ran out of total_ms is not either, since a slow service gets no
- * faster by more requests. An address that is not https is a fault.
+ * faster by more requests. Each try, not each call, counts for the breaker. An
+ * address that is not https is a fault.
  */
 enum http_outcome http_get(struct http *h, struct arena *a, const char *url,
 			   struct http_answer *answer);
