@@ -15,6 +15,16 @@ static struct conf conf;
 static struct directory *directory;
 static struct member member;
 
+/* A client that waits `ms` for one answer. */
+static struct directory *
+directory_waiting(uint32_t ms)
+{
+	struct conf c = conf;
+
+	c.directory_total_ms = ms;
+	return directory_new(a, &c, directory_breaker(a, &c));
+}
+
 static enum directory_outcome
 verify(const char *last_name, const char *member_id)
 {
@@ -114,7 +124,9 @@ a_directory_that_fails_is_down(void **state)
 	(void)state;
 	assert_int_equal(verify("Okafor", "broken"), DIRECTORY_DOWN);
 	assert_int_equal(verify("Weiss", "1004"), DIRECTORY_VERIFIED);
+	directory = directory_waiting(300);
 	assert_int_equal(verify("Okafor", "slow"), DIRECTORY_DOWN);
+	directory = directory_waiting(5000);
 	assert_int_equal(verify("Weiss", "fail-1-1004"), DIRECTORY_VERIFIED);
 	assert_int_equal(verify("Okafor", "busy"), DIRECTORY_DOWN);
 	assert_int_equal(verify("Weiss", "1004"), DIRECTORY_DOWN); /* it asked to be left alone */
@@ -155,7 +167,7 @@ a_wrong_configuration_says_what_is_wanted(void **state)
 	assert_non_null(strstr(fault_message(), "/nowhere/ca.pem"));
 }
 
-/* Before each test: a closed breaker and short times. */
+/* Before each test: a closed breaker. */
 static int
 fresh(void **state)
 {
@@ -165,7 +177,6 @@ fresh(void **state)
 	conf.directory_base = arena_printf(a, "https://127.0.0.1:%d", server.port);
 	conf.directory_ca_file = server.cert;
 	conf.directory_token_file = server.token;
-	conf.directory_total_ms = 300;
 	directory = directory_new(a, &conf, directory_breaker(a, &conf));
 	return 0;
 }

@@ -43,6 +43,16 @@ static const char nginx_conf[] =
 	"  }\n"
 	"}\n";
 
+/* A client that waits `ms` for one answer. */
+static struct directory *
+directory_waiting(uint32_t ms)
+{
+	struct conf c = conf;
+
+	c.directory_total_ms = ms;
+	return directory_new(a, &c, directory_breaker(a, &c));
+}
+
 static enum directory_outcome
 verify(const char *last_name, const char *member_id)
 {
@@ -133,11 +143,12 @@ faults_can_be_ordered(void **state)
 	(void)state;
 	conf.directory_retries = 0;
 	conf.directory_breaker_failures = 100;
-	directory = directory_new(a, &conf, directory_breaker(a, &conf));
 	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
 		order(arena_printf(a, "mode=%s&count=2", modes[i]));
+		directory = directory_waiting(i == 0 ? 500 : 5000);
 		assert_int_equal(verify("Okafor", "100003"), DIRECTORY_DOWN);
 		assert_int_equal(verify("Okafor", "100003"), DIRECTORY_DOWN);
+		directory = directory_waiting(5000);
 		assert_int_equal(verify("Okafor", "100003"), DIRECTORY_VERIFIED);
 	}
 	order("mode=error&count=1000");
@@ -254,7 +265,6 @@ fresh(void **state)
 	conf.directory_base = arena_printf(a, "https://127.0.0.1:%d", server.port);
 	conf.directory_ca_file = server.cert;
 	conf.directory_token_file = server.token;
-	conf.directory_total_ms = 300;
 	directory = directory_new(a, &conf, directory_breaker(a, &conf));
 	return 0;
 }
