@@ -75,13 +75,14 @@ http_new(struct arena *a, const struct http_settings *s, struct breaker *b)
 	return h;
 }
 
-/* Whether a try that ran out of time had at least come through to the service. */
+/* Whether a try that ran out of time had come through to the service; the
+ * time to connect does not tell, it is 0 on a connection used again. */
 static bool
 was_connected(CURL *curl)
 {
 	curl_off_t us = 0;
 
-	return curl_easy_getinfo(curl, CURLINFO_APPCONNECT_TIME_T, &us) == CURLE_OK && us > 0;
+	return curl_easy_getinfo(curl, CURLINFO_PRETRANSFER_TIME_T, &us) == CURLE_OK && us > 0;
 }
 
 static enum verdict
@@ -122,6 +123,7 @@ try_once(struct http *h, const char *url, int64_t limit_ms, struct sink *sink,
 	CURLcode code;
 
 	sink->size = 0;
+	sink->full = false;
 	handle_set(h->curl, CURLOPT_URL, url);
 	handle_set(h->curl, CURLOPT_TIMEOUT_MS, (long)limit_ms);
 	handle_set(h->curl, CURLOPT_WRITEDATA, sink);
@@ -129,6 +131,8 @@ try_once(struct http *h, const char *url, int64_t limit_ms, struct sink *sink,
 	answer->tries++;
 	answer->status = 0;
 	answer->error = code == CURLE_OK ? "" : curl_easy_strerror(code);
+	if (sink->full)
+		answer->error = "a body over the limit";
 	if (code != CURLE_OK) {
 		verdict = judge_error(h, code, sink);
 		breaker_report(h->breaker, false);

@@ -35,7 +35,7 @@ struct http_answer {
 	size_t size;
 	uint32_t tries;          /* 0 when the breaker was open */
 	uint32_t ms;             /* of all tries and pauses */
-	const char *error;       /* libcurl's word for the last error, or ""; static */
+	const char *error;       /* what broke the last try, for the log, or ""; static */
 };
 
 struct http;
@@ -50,7 +50,8 @@ struct http *http_new(struct arena *a, const struct http_settings *s, struct bre
  * Asks for `url`. Redirects are answers like any other. An answer 429 or 503
  * with Retry-After holds the breaker for that time and is not tried again; a
  * try that ran out of total_ms is not either, since a slow service gets no
- * faster by more requests. An address that is not https is a fault.
+ * faster by more requests. Each try, not each call, counts for the breaker. An
+ * address that is not https is a fault.
  */
 enum http_outcome http_get(struct http *h, struct arena *a, const char *url,
 			   struct http_answer *answer);

@@ -83,8 +83,12 @@ is_about_login(CURLcode code, long reply)
 	       reply == 538;
 }
 
+/*
+ * What an error means. `begun` says that the server had begun to take the
+ * text: libcurl does not tell a refused text from a refused connection.
+ */
 static enum mail_outcome
-judge(CURLcode code, long reply)
+judge(CURLcode code, long reply, bool begun)
 {
 	if (code == CURLE_OK)
 		return MAIL_SENT;
@@ -97,10 +101,12 @@ judge(CURLcode code, long reply)
 		log_error("mail_untrusted", "todo=%s", log_quote("see smtp_ca_file and smtp_url"));
 		return MAIL_LATER;
 	}
-	/* A greeting of 5xx refuses the connection, not the message. */
-	return reply >= 500 && code != CURLE_WEIRD_SERVER_REPLY ? MAIL_REFUSED : MAIL_LATER;
+	if ((code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_REMOTE_ACCESS_DENIED) && !begun)
+		return MAIL_LATER; /* the greeting or EHLO, nothing about this message */
+	return reply >= 500 ? MAIL_REFUSED : MAIL_LATER;
 }
 
+/* One conversation with the server. */
 static enum mail_outcome
 transmit(struct mailer *m, struct arena *a, const char *to, const struct buf *text)
 {
@@ -116,7 +122,7 @@ transmit(struct mailer *m, struct arena *a, const char *to, const struct buf *te
 	curl_easy_getinfo(m->curl, CURLINFO_RESPONSE_CODE, &reply);
 	handle_set(m->curl, CURLOPT_MAIL_RCPT, NULL);
 	arena_back(a, mark);
-	outcome = judge(code, reply);
+	outcome = judge(code, reply, source.left < text->len);
 	log_info("mail", "outcome=%s reply=%ld error=%s",
 		 outcome == MAIL_SENT ? "sent" : outcome == MAIL_REFUSED ? "refused" : "later", reply,
 		 log_quote(code == CURLE_OK ? "" : curl_easy_strerror(code)));

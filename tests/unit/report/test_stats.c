@@ -1,0 +1,307 @@
+/* The statistics against published examples and against reference.py. */
+#include "../test.h"
+
+#include "base/fault.h"
+#include "report/stats.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Both to 1e-9 and, for small probabilities, to 1e-9 of their size. */
+#define assert_close(got, wanted) assert_true(close_to((got), (wanted)))
+
+static bool
+close_to(double got, double wanted)
+{
+	double bound = 1e-9 * fmin(1, fabs(wanted)) + 1e-15;
+
+	if (fabs(got - wanted) <= bound)
+		return true;
+	print_error("%.17g is not %.17g\n", got, wanted);
+	return false;
+}
+
+/* Newcombe, Stat Med 1998;17:857, table I, method 3; four decimals are printed. */
+static void
+wilson_as_published(void **state)
+{
+	static const struct { struct rate r; double low, high; } table[] = {
+		{ { 81, 263 }, 0.2553, 0.3662 },
+		{ { 15, 148 }, 0.0624, 0.1605 },
+		{ { 0, 20 }, 0.0000, 0.1611 },
+		{ { 1, 29 }, 0.0061, 0.1718 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		struct interval got;
+
+		assert_true(stats_wilson(table[i].r, &got));
+		assert_true(fabs(got.low - table[i].low) <= 0.00005);
+		assert_true(fabs(got.high - table[i].high) <= 0.00005);
+	}
+}
+
+static void
+wilson_at_its_ends(void **state)
+{
+	struct interval got = { -1, -1 };
+
+	(void)state;
+	assert_false(stats_wilson((struct rate){ 0, 0 }, &got));
+	assert_true(got.low < 0 && got.high < 0);
+	for (uint32_t n = 1; n < 2000; n++) {
+		assert_true(stats_wilson((struct rate){ 0, n }, &got));
+		assert_true(got.low >= 0 && got.low <= 0 && got.high > 0 && got.high < 1);
+		assert_true(stats_wilson((struct rate){ n, n }, &got));
+		assert_true(got.high >= 1 && got.high <= 1 && got.low > 0 && got.low < 1);
+	}
+}
+
+/* Fisher's lady tasting tea (34 of 70 ways) and the twins of criminals, both from
+ * the examples of R's fisher.test, which prints 0.4857 and 0.0005367. */
+static void
+fisher_as_published(void **state)
+{
+	(void)state;
+	assert_close(stats_fisher((struct rate){ 3, 4 }, (struct rate){ 1, 4 }), 34.0 / 70);
+	assert_true(fabs(stats_fisher((struct rate){ 2, 17 }, (struct rate){ 10, 13 }) - 0.0005367)
+		    <= 0.00000005);
+}
+
+static void
+fisher_with_nothing_to_tell_is_one(void **state)
+{
+	(void)state;
+	assert_close(stats_fisher((struct rate){ 0, 0 }, (struct rate){ 5, 9 }), 1);
+	assert_close(stats_fisher((struct rate){ 5, 9 }, (struct rate){ 0, 0 }), 1);
+	assert_close(stats_fisher((struct rate){ 0, 9 }, (struct rate){ 0, 7 }), 1);
+	assert_close(stats_fisher((struct rate){ 9, 9 }, (struct rate){ 7, 7 }), 1);
+}
+
+static void
+fisher_in_the_far_tail_is_small_not_nonsense(void **state)
+{
+	double p = stats_fisher((struct rate){ 0, 3000 }, (struct rate){ 100000, 100000 });
+
+	(void)state;
+	assert_true(p >= 0 && p < 1e-300);
+}
+
+/* The numbers of one line of reference.py. */
+static size_t
+numbers(char *line, double *to, size_t most)
+{
+	size_t n = 0;
+	char *rest, *at = strchr(line, ' ');
+
+	for (; n < most; n++, at = rest) {
+		to[n] = strtod(at, &rest);
+		if (rest == at)
+			break;
+	}
+	return n;
+}
+
+static struct rate
+rate_of(const double *two)
+{
+	return (struct rate){ (uint32_t)two[0], (uint32_t)two[1] };
+}
+
+static void
+check_spread(const double *n)
+{
+	struct arena *a = arena_new(1 << 20);
+	size_t count = (size_t)n[0];
+	struct rate *practices = arena_array(a, count, sizeof *practices);
+	const double *wanted = n + 1 + 2 * count;
+	struct spread got;
+
+	for (size_t i = 0; i < count; i++)
+		practices[i] = rate_of(n + 1 + 2 * i);
+	assert_true(stats_spread(a, practices, count, &got));
+	assert_int_equal(got.practices, count);
+	assert_close(got.mean, wanted[0]);
+	assert_close(got.low, wanted[1]);
+	assert_close(got.median, wanted[2]);
+	assert_close(got.high, wanted[3]);
+	arena_free(a);
+}
+
+static void
+check_case(char *line)
+{
+	double n[256];
+	size_t count = numbers(line, n, 256);
+	struct interval got;
+
+	if (strncmp(line, "wilson ", 7) == 0) {
+		assert_int_equal(count, 4);
+		assert_true(stats_wilson(rate_of(n), &got));
+		assert_close(got.low, n[2]);
+		assert_close(got.high, n[3]);
+	} else if (strncmp(line, "fisher ", 7) == 0) {
+		assert_int_equal(count, 5);
+		assert_close(stats_fisher(rate_of(n), rate_of(n + 2)), n[4]);
+	} else if (strncmp(line, "chi ", 4) == 0) {
+		assert_int_equal(count, 5);
+		assert_close(stats_chi_square(rate_of(n), rate_of(n + 2)), n[4]);
+	} else {
+		assert_int_equal(strncmp(line, "spread ", 7), 0);
+		check_spread(n);
+	}
+}
+
+/* Starts reference.py, whose output is read from *in. */
+static pid_t
+start_reference(FILE **in)
+{
+	int ends[2];
+	pid_t pid;
+
+	assert_int_equal(pipe(ends), 0);
+	pid = fork();
+	if (pid == 0) {
+		dup2(ends[1], STDOUT_FILENO);
+		close(ends[0]);
+		execlp("python3", "python3", SOURCE_DIR "/tests/unit/report/reference.py", NULL);
+		_exit(127);
+	}
+	close(ends[1]);
+	*in = fdopen(ends[0], "r");
+	assert_non_null(*in);
+	return pid;
+}
+
+static void
+everything_as_worked_out_otherwise(void **state)
+{
+	FILE *in;
+	pid_t reference = start_reference(&in);
+	char line[4096];
+	size_t cases = 0;
+	int status;
+
+	(void)state;
+	for (; fgets(line, sizeof line, in) != NULL; cases++)
+		check_case(line);
+	fclose(in);
+	assert_int_equal(waitpid(reference, &status, 0), reference);
+	assert_int_equal(status, 0);
+	assert_true(cases > 500);
+}
+
+static void
+a_comparison_chooses_its_test(void **state)
+{
+	struct comparison c;
+
+	(void)state;
+	/* Expected: 20 * 30/60 = 10 and more. */
+	c = stats_compare((struct rate){ 16, 20 }, (struct rate){ 14, 40 });
+	assert_int_equal(c.test, STATS_CHI_SQUARE);
+	assert_int_equal(c.mark, STATS_HIGHER);
+	assert_close(c.p, stats_chi_square((struct rate){ 16, 20 }, (struct rate){ 14, 40 }));
+	/* Expected exactly 5: chi-square; one chart less: Fisher. */
+	c = stats_compare((struct rate){ 2, 10 }, (struct rate){ 8, 10 });
+	assert_int_equal(c.test, STATS_CHI_SQUARE);
+	assert_int_equal(c.mark, STATS_LOWER);
+	c = stats_compare((struct rate){ 2, 9 }, (struct rate){ 8, 10 });
+	assert_int_equal(c.test, STATS_FISHER);
+	assert_int_equal(c.mark, STATS_LOWER);
+	assert_close(c.p, stats_fisher((struct rate){ 2, 9 }, (struct rate){ 8, 10 }));
+}
+
+static void
+what_is_not_significant_is_the_same(void **state)
+{
+	struct comparison c = stats_compare((struct rate){ 12, 24 }, (struct rate){ 400, 720 });
+
+	(void)state;
+	assert_true(c.p > 0.05);
+	assert_int_equal(c.mark, STATS_SAME);
+	c = stats_compare((struct rate){ 24, 24 }, (struct rate){ 720, 720 });
+	assert_int_equal(c.test, STATS_FISHER);
+	assert_int_equal(c.mark, STATS_SAME);
+	c = stats_compare((struct rate){ 0, 0 }, (struct rate){ 4, 7 });
+	assert_int_equal(c.test, STATS_NONE);
+	assert_int_equal(c.mark, STATS_SAME);
+	c = stats_compare((struct rate){ 4, 7 }, (struct rate){ 0, 0 });
+	assert_int_equal(c.test, STATS_NONE);
+}
+
+static void
+practices_are_pooled_by_chart(void **state)
+{
+	static const struct rate practices[] = { { 1, 2 }, { 30, 40 }, { 0, 0 }, { 5, 8 } };
+	struct rate all = stats_pooled(practices, 4), others = stats_others(all, practices[1]);
+
+	(void)state;
+	assert_int_equal(all.met, 36);
+	assert_int_equal(all.of, 50);
+	assert_close(stats_share(all), 0.72);
+	assert_int_equal(others.met, 6);
+	assert_int_equal(others.of, 10);
+	assert_int_equal(stats_pooled(NULL, 0).of, 0);
+}
+
+static void
+practices_without_charts_have_no_share(void **state)
+{
+	static const struct rate practices[] = { { 0, 0 }, { 3, 4 }, { 0, 0 } };
+	struct arena *a = arena_new(1 << 20);
+	struct spread got;
+
+	(void)state;
+	assert_true(stats_spread(a, practices, 3, &got));
+	assert_int_equal(got.practices, 1);
+	assert_close(got.low, 0.75);
+	assert_close(got.median, 0.75);
+	assert_close(got.high, 0.75);
+	assert_close(got.mean, 0.75);
+	assert_false(stats_spread(a, practices, 1, &got));
+	assert_false(stats_spread(a, NULL, 0, &got));
+	arena_free(a);
+}
+
+static void
+take_more_than_all(void *unused)
+{
+	(void)unused;
+	stats_others((struct rate){ 3, 10 }, (struct rate){ 4, 5 });
+}
+
+static void
+share_of_nothing(void *unused)
+{
+	(void)unused;
+	(void)stats_share((struct rate){ 0, 0 });
+}
+
+static void
+impossible_counts_are_faults(void **state)
+{
+	(void)state;
+	assert_int_equal(fault_frame(take_more_than_all, NULL), FAULT_INTERNAL);
+	assert_int_equal(fault_frame(share_of_nothing, NULL), FAULT_INTERNAL);
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(wilson_as_published),
+	cmocka_unit_test(wilson_at_its_ends),
+	cmocka_unit_test(fisher_as_published),
+	cmocka_unit_test(fisher_with_nothing_to_tell_is_one),
+	cmocka_unit_test(fisher_in_the_far_tail_is_small_not_nonsense),
+	cmocka_unit_test(everything_as_worked_out_otherwise),
+	cmocka_unit_test(a_comparison_chooses_its_test),
+	cmocka_unit_test(what_is_not_significant_is_the_same),
+	cmocka_unit_test(practices_are_pooled_by_chart),
+	cmocka_unit_test(practices_without_charts_have_no_share),
+	cmocka_unit_test(impossible_counts_are_faults),
+};
+TEST_MAIN(tests)
