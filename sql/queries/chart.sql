@@ -60,7 +60,7 @@ SELECT state FROM chart WHERE practice_id = :practice_id:u64 AND id = :id:u64 FO
 -- out id u64, number u32, label text?, state text, answered i64, changed_at time?, completed_at time?
 SELECT c.id, c.number, c.label, c.state,
        COALESCE((SELECT COUNT(*) FROM answer a WHERE a.chart_id = c.id AND a.practice_id = c.practice_id
-         AND a.value <> '') AS answered,
+         AND a.value <> ''), 0) AS answered,
        (SELECT MAX(a.changed_at) FROM answer a WHERE a.chart_id = c.id
          AND a.practice_id = c.practice_id) AS changed_at,
        c.completed_at

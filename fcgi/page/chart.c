@@ -1,0 +1,142 @@
+/* A round's charts: the list of a practice, making one, completing, opening again. */
+#include "base/date.h"
+#include "base/text.h"
+#include "measure/catalogue.h"
+#include "model/abstraction.h"
+#include "page/chart.h"
+#include "page/pages.h"
+
+enum { LABEL_MAX = 40 };
+
+const struct field chart_new_form[] = {
+	{ .name = "label", .label = "Your own label", .type = FIELD_TEXT, .max = LABEL_MAX },
+	{ .name = "module_", .label = "Modules", .type = FIELD_TABLE },
+	{ .name = NULL },
+};
+
+/* The modules of the practice's sign-up, each with a box that is ticked at first. */
+static void
+show_modules(struct visit *v)
+{
+	const struct catalogue *cat = visit_catalogue(v);
+	struct pairs ticked = form_table(v->form, "module_");
+	bool typed = v->req->method == METHOD_POST;
+	size_t n;
+	struct entry_progress_row *rows = q_entry_progress(v->db, v->practice_id, v->round->id, &n);
+
+	view_rows(v->view, "modules", &Q_ENTRY_PROGRESS, rows, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct module *m = catalogue_module(cat, rows[i].module);
+
+		view_str(v->view, view_key(v->view, "modules.%zu.title", i),
+			 m == NULL ? rows[i].module : m->title);
+		view_bool(v->view, view_key(v->view, "modules.%zu.core", i),
+			  m != NULL && m->kind == MODULE_CORE);
+		view_bool(v->view, view_key(v->view, "modules.%zu.ticked", i),
+			  !typed || pairs_get(&ticked, rows[i].module) != NULL);
+	}
+}
+
+static void
+show_list(struct visit *v)
+{
+	size_t n;
+	struct chart_list_row *rows = q_chart_list(v->db, v->practice_id, v->round->id, &n);
+
+	if (v->form == NULL)
+		v->form = form_new(v->a, chart_new_form);
+	visit_show_form(v);
+	show_modules(v);
+	view_rows(v->view, "charts", &Q_CHART_LIST, rows, n);
+	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
+	view_bool(v->view, "round.is_open", text_equal(v->round->state, "open"));
+	chart_crumbs(v, false);
+	visit_page(v, "chart/list.cs");
+}
+
+void
+chart_list(struct visit *v)
+{
+	show_list(v);
+}
+
+/* The ticked modules that the practice signed up for; Core is always one of them. */
+static module_set
+ticked_modules(struct visit *v, const struct catalogue *cat)
+{
+	struct pairs ticked = form_table(v->form, "module_");
+	module_set set = 0;
+	size_t n;
+	struct entry_progress_row *rows = q_entry_progress(v->db, v->practice_id, v->round->id, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct module *m = catalogue_module(cat, rows[i].module);
+
+		if (m != NULL && (m->kind == MODULE_CORE || pairs_get(&ticked, rows[i].module) != NULL))
+			set |= module_bit(m);
+	}
+	return set;
+}
+
+void
+chart_list_post(struct visit *v)
+{
+	const struct catalogue *cat = visit_catalogue(v);
+	const char *label = form_text(v->form, "label");
+	const char *problem = abstraction_label_problem(label);
+	module_set modules = ticked_modules(v, cat);
+	uint64_t id;
+
+	if (problem != NULL)
+		form_error(v->form, "label", "%s", problem);
+	if (form_has_errors(v->form)) {
+		show_list(v);
+		return;
+	}
+	db_begin(v->db);
+	id = abstraction_new(v->db, cat, v->practice_id, v->round->id, label, modules,
+			     v->me->account_id);
+	q_practice_stamp(v->db, v->practice_id);
+	db_commit(v->db);
+	visit_go(v, arena_printf(v->a, "/charts/%llu", (unsigned long long)id), "chart_made");
+}
+
+/* What stands against completing, above the form; the form shows the rest beside the questions. */
+void
+chart_complete_post(struct visit *v)
+{
+	struct abstraction *abs = chart_load(v);
+	int32_t today = time_day(time_now());
+	size_t count, blocking;
+
+	abstraction_check(abs, v->a, today, &count, &blocking);
+	if (blocking > 0) {
+		chart_show_form(v, abs, NULL, true);
+		return;
+	}
+	db_begin(v->db);
+	if (abstraction_complete(v->db, v->a, abs, today, v->me->account_id)) {
+		q_practice_stamp(v->db, v->practice_id);
+		visit_audit(v, v->practice_id, "chart_completed",
+			    arena_printf(v->a, "chart:%llu", (unsigned long long)v->chart->id));
+	}
+	db_commit(v->db);
+	visit_go(v, arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id),
+		 "chart_complete");
+}
+
+void
+chart_reopen_post(struct visit *v)
+{
+	struct abstraction *abs = chart_load(v);
+
+	db_begin(v->db);
+	if (abstraction_reopen(v->db, abs)) {
+		q_practice_stamp(v->db, v->practice_id);
+		visit_audit(v, v->practice_id, "chart_reopened",
+			    arena_printf(v->a, "chart:%llu", (unsigned long long)v->chart->id));
+	}
+	db_commit(v->db);
+	visit_go(v, arena_printf(v->a, "/charts/%llu", (unsigned long long)v->chart->id),
+		 "chart_reopened");
+}

@@ -1,0 +1,31 @@
+/* What the pages of a chart share: chart.c, chart_form.c, chart_save.c. */
+#ifndef PAGE_CHART_H
+#define PAGE_CHART_H
+
+#include "model/abstraction.h"
+#include "page/visit.h"
+
+/* What came of one question of a save, by element. */
+struct chart_try {
+	const char *typed;   /* as it was sent, when it was not saved; else NULL */
+	const char *message; /* what is wrong with it; else NULL */
+	bool conflict;
+};
+
+/* The visit's chart with its answers. */
+struct abstraction *chart_load(struct visit *v);
+
+/*
+ * Answers with the form. `tries` is NULL or what came of a save, by element;
+ * `strict` shows what is missing, too, as when completing was asked for.
+ */
+void chart_show_form(struct visit *v, const struct abstraction *abs,
+		     const struct chart_try *tries, bool strict);
+
+/* Whether the form of these modules asks this question of a person at all. */
+bool chart_has_question(const struct abstraction *abs, const struct element *e);
+
+/* Dashboard > round > charts > this one. */
+void chart_crumbs(struct visit *v, bool with_chart);
+
+#endif

@@ -1,0 +1,267 @@
+/*
+ * The abstraction form. Everything in it comes from the data dictionary: which
+ * questions there are, when each is asked, what may be answered. Questions that
+ * are not asked stand in the page hidden, so that their answers are kept and
+ * the script can show them without a new page.
+ */
+#include <string.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "page/chart.h"
+#include "page/pages.h"
+
+struct abstraction *
+chart_load(struct visit *v)
+{
+	return abstraction_load(v->db, v->a, visit_catalogue(v), v->practice_id, v->chart->id);
+}
+
+bool
+chart_has_question(const struct abstraction *abs, const struct element *e)
+{
+	return !e->system && (e->modules & abs->modules) != 0;
+}
+
+void
+chart_crumbs(struct visit *v, bool with_chart)
+{
+	char *round = arena_printf(v->a, "/rounds/%llu", (unsigned long long)v->round->id);
+	char *charts = arena_printf(v->a, "%s/charts", round);
+
+	view_str(v->view, "Crumb.0.title", "Dashboard");
+	view_str(v->view, "Crumb.0.href", "/dashboard");
+	view_str(v->view, "Crumb.1.title", v->round->name);
+	view_str(v->view, "Crumb.1.href", round);
+	view_str(v->view, "Crumb.2.title", "Charts");
+	if (!with_chart)
+		return;
+	view_str(v->view, "Crumb.2.href", charts);
+	view_str(v->view, "Crumb.3.title", arena_printf(v->a, "Chart %u", v->chart->number));
+}
+
+/* One form on its way into the view. */
+struct showing {
+	struct visit *v;
+	const struct abstraction *abs;
+	const struct chart_try *tries;
+	const bool *asked;
+	const char **findings; /* by element: the message beside it, or NULL */
+	size_t section, question; /* the next question's place */
+	size_t done, all;         /* of the section */
+	size_t done_in_all, all_in_all, errors;
+};
+
+/* The key of a value of the question at hand. */
+static const char *
+key(const struct showing *s, const char *name)
+{
+	return arena_printf(s->v->a, "sections.%zu.questions.%zu.%s", s->section, s->question, name);
+}
+
+static const char *
+type_name(const struct element *e)
+{
+	switch (e->type) {
+	case ELEMENT_SINGLE: case ELEMENT_YES_NO: return "choice";
+	case ELEMENT_MULTIPLE: return "choices";
+	case ELEMENT_DATE: return "date";
+	case ELEMENT_INTEGER: return "number";
+	}
+	return "text";
+}
+
+/* Whether a code is among the codes of an answer's text ("a;b"). */
+static bool
+holds_code(const char *text, const char *code)
+{
+	size_t len = strlen(code);
+
+	for (const char *at = text; (at = strstr(at, code)) != NULL; at += len)
+		if ((at == text || at[-1] == ';') && (at[len] == '\0' || at[len] == ';'))
+			return true;
+	return false;
+}
+
+static void
+show_choices(const struct showing *s, const struct element *e, const char *text)
+{
+	struct view *view = s->v->view;
+
+	for (size_t i = 0; i < e->n_choices; i++) {
+		const char *base = key(s, arena_printf(s->v->a, "choices.%zu.", i));
+
+		view_str(view, arena_printf(s->v->a, "%svalue", base), e->choices[i].code);
+		view_str(view, arena_printf(s->v->a, "%slabel", base), e->choices[i].label);
+		view_bool(view, arena_printf(s->v->a, "%sselected", base),
+			  holds_code(text, e->choices[i].code));
+	}
+}
+
+/* The boxes beside a date or number: there is none, or it is not known. */
+static void
+show_absent(const struct showing *s, const struct element *e, const char *text)
+{
+	static const char *const codes[] = { "not_documented", "unknown" };
+	static const char *const labels[] = { "Not documented", "Unknown" };
+	const bool allowed[] = { e->not_documented, e->unknown };
+	struct view *view = s->v->view;
+	size_t n = 0;
+
+	view_str(view, key(s, "absent_name"), arena_printf(s->v->a, "n_%s", e->id));
+	for (int i = 0; i < 2; i++) {
+		const char *base;
+
+		if (!allowed[i])
+			continue;
+		base = key(s, arena_printf(s->v->a, "absent.%zu.", n++));
+		view_str(view, arena_printf(s->v->a, "%svalue", base), codes[i]);
+		view_str(view, arena_printf(s->v->a, "%slabel", base), labels[i]);
+		view_bool(view, arena_printf(s->v->a, "%sselected", base), text_equal(text, codes[i]));
+	}
+}
+
+static void
+show_error(struct showing *s, const struct element *e, const char *message)
+{
+	struct view *view = s->v->view;
+
+	view_str(view, key(s, "error"), message);
+	view_str(view, view_key(view, "Form_errors.%zu.field", s->errors),
+		 arena_printf(s->v->a, "a_%s", e->id));
+	view_str(view, view_key(view, "Form_errors.%zu.text", s->errors++),
+		 arena_printf(s->v->a, "%s %s", e->question, message));
+}
+
+static bool
+is_absent(const char *text)
+{
+	return text_equal(text, "not_documented") || text_equal(text, "unknown");
+}
+
+static void
+show_question(struct showing *s, const struct element *e)
+{
+	const struct chart_try *try = s->tries == NULL ? NULL : &s->tries[e->index];
+	bool was_typed = try != NULL && try->typed != NULL;
+	const char *text = was_typed ? try->typed
+				     : answer_write(e, s->abs->answers[e->index], s->v->a);
+	const char *message = try != NULL && try->message != NULL ? try->message
+								  : s->findings[e->index];
+	bool answered = s->abs->answers[e->index].state != ANSWER_NONE;
+	struct view *view = s->v->view;
+
+	view_str(view, key(s, "element"), e->id);
+	view_str(view, key(s, "name"), arena_printf(s->v->a, "a_%s", e->id));
+	view_str(view, key(s, "label"), e->question);
+	view_str(view, key(s, "help"), e->help);
+	view_str(view, key(s, "type"), type_name(e));
+	view_bool(view, key(s, "required"), true);
+	view_bool(view, key(s, "asked"), s->asked[e->index]);
+	view_bool(view, key(s, "answered"), answered);
+	view_num(view, key(s, "version"), s->abs->versions[e->index]);
+	if (e->n_choices > 0)
+		show_choices(s, e, text);
+	else if (!is_absent(text))
+		view_str(view, key(s, "value"), text);
+	show_absent(s, e, text);
+	if (message != NULL && (s->asked[e->index] || was_typed))
+		show_error(s, e, message);
+	s->all += s->asked[e->index];
+	s->done += s->asked[e->index] && answered;
+	s->question++;
+}
+
+static void
+end_section(struct showing *s, const char *title)
+{
+	struct view *view = s->v->view;
+
+	view_str(view, view_key(view, "sections.%zu.title", s->section), title);
+	view_num(view, view_key(view, "sections.%zu.done", s->section), (int64_t)s->done);
+	view_num(view, view_key(view, "sections.%zu.all", s->section), (int64_t)s->all);
+	s->done_in_all += s->done;
+	s->all_in_all += s->all;
+	s->section++;
+	s->question = s->done = s->all = 0;
+}
+
+static void
+show_questions(struct showing *s)
+{
+	const struct catalogue *cat = s->abs->cat;
+	const char *title = NULL;
+
+	for (size_t i = 0; i < cat->n_elements; i++) {
+		const struct element *e = &cat->elements[i];
+
+		if (!chart_has_question(s->abs, e))
+			continue;
+		if (title != NULL && !text_equal(title, e->section))
+			end_section(s, title);
+		title = e->section;
+		show_question(s, e);
+	}
+	if (title != NULL)
+		end_section(s, title);
+	view_num(s->v->view, "chart.done", (int64_t)s->done_in_all);
+	view_num(s->v->view, "chart.all", (int64_t)s->all_in_all);
+}
+
+/* Messages by element: impossible answers always, missing ones when completing. */
+static const char **
+findings_by_element(struct visit *v, const struct abstraction *abs, bool strict)
+{
+	const char **by = arena_array(v->a, abs->cat->n_elements, sizeof *by);
+	size_t count, blocking;
+	const struct finding *all = abstraction_check(abs, v->a, time_day(time_now()), &count,
+						      &blocking);
+
+	for (size_t i = 0; i < count; i++)
+		if (by[all[i].element->index] == NULL && (strict || all[i].kind != FINDING_UNANSWERED))
+			by[all[i].element->index] = all[i].message;
+	view_num(v->view, "chart.blocking", (int64_t)blocking);
+	return by;
+}
+
+static void
+show_modules(struct visit *v, const struct abstraction *abs)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < abs->cat->n_modules; i++)
+		if (abs->modules & module_bit(&abs->cat->modules[i]))
+			view_str(v->view, view_key(v->view, "chart_modules.%zu.title", n++),
+				 abs->cat->modules[i].title);
+}
+
+void
+chart_show_form(struct visit *v, const struct abstraction *abs, const struct chart_try *tries,
+		bool strict)
+{
+	bool *asked = arena_array(v->a, abs->cat->n_elements, sizeof *asked);
+	struct showing s = { .v = v, .abs = abs, .tries = tries, .asked = asked };
+
+	chart_asked(abs->cat, abs->answers, abs->modules, v->a, asked);
+	s.findings = findings_by_element(v, abs, strict);
+	show_questions(&s);
+	show_modules(v, abs);
+	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
+	view_bool(v->view, "chart.may_edit",
+		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "open"));
+	view_bool(v->view, "chart.may_reopen",
+		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "complete"));
+	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));
+	view_str(v->view, "Page.script", "chart.js");
+	view_str(v->view, "Page.kind", "wide");
+	chart_crumbs(v, true);
+	visit_page_status(v, s.errors > 0 && v->req->method == METHOD_POST ? 422 : 200,
+			  "chart/form.cs");
+}
+
+void
+chart_show(struct visit *v)
+{
+	chart_show_form(v, chart_load(v), NULL, false);
+}

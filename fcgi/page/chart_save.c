@@ -1,0 +1,228 @@
+/*
+ * Saving answers: one from the script, as JSON back, or the whole form from a
+ * browser without script. Both send the same fields:
+ *   a_ID  an answer (repeated for a multiple choice)
+ *   n_ID  "not_documented" or "unknown" in place of a date or number
+ *   m_ID  this multiple choice was on the form, though nothing may be ticked
+ *   v_ID  the version of the answer that the person saw
+ */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/text.h"
+#include "page/chart.h"
+#include "page/pages.h"
+
+const struct field chart_answer_form[] = {
+	{ .name = "a_", .label = "Answer", .type = FIELD_TABLE },
+	{ .name = "n_", .label = "No answer", .type = FIELD_TABLE },
+	{ .name = "m_", .label = "On the form", .type = FIELD_TABLE },
+	{ .name = "v_", .label = "Version", .type = FIELD_TABLE },
+	{ .name = "then", .label = "Next step", .type = FIELD_TEXT, .max = 20 },
+	{ .name = NULL },
+};
+
+/* A save at work. */
+struct saving {
+	struct visit *v;
+	struct abstraction *abs;
+	struct chart_try *tries; /* by element */
+	bool *sent;              /* by element: the request speaks of it */
+	bool *saved;
+	size_t wrong;
+};
+
+/* Marks the questions a table of fields speaks of; false if one is not of this chart. */
+static bool
+mark_sent(struct saving *s, const char *table)
+{
+	struct pairs p = form_table(s->v->form, table);
+
+	for (size_t i = 0; i < p.n; i++) {
+		const struct element *e = catalogue_element(s->abs->cat, p.all[i].name);
+
+		if (e == NULL || !chart_has_question(s->abs, e))
+			return false;
+		s->sent[e->index] = true;
+	}
+	return true;
+}
+
+/* The answer's text as the request gives it. */
+static const char *
+sent_text(const struct saving *s, const struct element *e)
+{
+	struct pairs answers = form_table(s->v->form, "a_"), absent = form_table(s->v->form, "n_");
+	const char *none = pairs_get(&absent, e->id), *text = NULL;
+
+	if (!text_is_empty(none))
+		return none;
+	for (size_t i = 0; i < answers.n; i++)
+		if (text_equal(answers.all[i].name, e->id))
+			text = text == NULL ? answers.all[i].value
+					    : arena_printf(s->v->a, "%s;%s", text, answers.all[i].value);
+	return text == NULL ? "" : text;
+}
+
+static uint32_t
+seen_version(const struct saving *s, const struct element *e)
+{
+	struct pairs versions = form_table(s->v->form, "v_");
+	const char *text = pairs_get(&versions, e->id);
+	uint64_t version;
+
+	return text != NULL && text_to_u64(text, &version) && version <= UINT32_MAX
+	       ? (uint32_t)version : 0;
+}
+
+static void
+save_one(struct saving *s, const struct element *e)
+{
+	struct chart_try *try = &s->tries[e->index];
+	const char *text = sent_text(s, e), *message;
+
+	switch (abstraction_save(s->v->db, s->v->a, s->abs, e, text, seen_version(s, e),
+				 s->v->me->account_id, &message)) {
+	case SAVE_DONE: case SAVE_SAME:
+		s->saved[e->index] = true;
+		return;
+	case SAVE_CONFLICT:
+		*try = (struct chart_try){ NULL, arena_printf(s->v->a,
+			"Somebody saved \"%s\" here meanwhile; your answer was not kept. Answer again "
+			"to replace it.", answer_label(e, s->abs->answers[e->index], s->v->a)), true };
+		break;
+	case SAVE_WRONG:
+		*try = (struct chart_try){ text, message, false };
+		break;
+	}
+	s->wrong++;
+}
+
+static bool
+save_all(struct saving *s)
+{
+	struct chart_lock_row lock;
+
+	db_begin(s->v->db);
+	if (!q_chart_lock(s->v->db, s->v->practice_id, s->v->chart->id, &lock) ||
+	    !text_equal(lock.state, "open"))
+		return false;
+	/* Read under the lock: what was answered meanwhile is known. */
+	s->abs = abstraction_load(s->v->db, s->v->a, s->abs->cat, s->v->practice_id, s->v->chart->id);
+	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
+		if (s->sent[i])
+			save_one(s, &s->abs->cat->elements[i]);
+	db_commit(s->v->db);
+	return true;
+}
+
+static void
+add_saved(struct saving *s, json_t *root)
+{
+	json_t *saved = json_object(), *errors = json_object();
+
+	for (size_t i = 0; i < s->abs->cat->n_elements; i++) {
+		const char *id = s->abs->cat->elements[i].id;
+
+		if (s->sent[i])
+			json_object_set_new(saved, id, json_integer(s->abs->versions[i]));
+		if (s->tries[i].message != NULL)
+			json_object_set_new(errors, id, json_string(s->tries[i].message));
+	}
+	json_object_set_new(root, "versions", saved);
+	json_object_set_new(root, "errors", errors);
+}
+
+/* Which questions are asked now, and what is impossible in their answers. */
+static void
+add_state(struct saving *s, json_t *root)
+{
+	const struct catalogue *cat = s->abs->cat;
+	bool *asked = arena_array(s->v->a, cat->n_elements, sizeof *asked);
+	json_t *ids = json_array(), *answered = json_array(), *messages = json_object();
+	size_t count, blocking;
+	const struct finding *all;
+
+	chart_asked(cat, s->abs->answers, s->abs->modules, s->v->a, asked);
+	for (size_t i = 0; i < cat->n_elements; i++) {
+		if (!chart_has_question(s->abs, &cat->elements[i]) || !asked[i])
+			continue;
+		json_array_append_new(ids, json_string(cat->elements[i].id));
+		if (s->abs->answers[i].state != ANSWER_NONE)
+			json_array_append_new(answered, json_string(cat->elements[i].id));
+	}
+	all = abstraction_check(s->abs, s->v->a, time_day(time_now()), &count, &blocking);
+	for (size_t i = 0; i < count; i++)
+		if (all[i].kind != FINDING_UNANSWERED)
+			json_object_set_new(messages, all[i].element->id, json_string(all[i].message));
+	json_object_set_new(root, "asked", ids);
+	json_object_set_new(root, "answered", answered);
+	json_object_set_new(root, "findings", messages);
+	json_object_set_new(root, "blocking", json_integer((json_int_t)blocking));
+}
+
+static void
+drop_json(void *arg)
+{
+	json_decref(arg);
+}
+
+static void
+answer_json(struct saving *s)
+{
+	json_t *root = json_object();
+	bool conflict = false;
+	char *text;
+
+	arena_defer(s->v->a, drop_json, root);
+	add_saved(s, root);
+	add_state(s, root);
+	text = json_dumps(root, JSON_COMPACT);
+	if (text == NULL)
+		fault("out of memory: JSON of an answer");
+	arena_defer(s->v->a, free, text);
+	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
+		conflict |= s->tries[i].conflict;
+	visit_json(s->v, conflict ? 409 : s->wrong > 0 ? 422 : 200, text);
+}
+
+static bool
+wants_json(const struct visit *v)
+{
+	return strstr(req_env(v->req, "HTTP_ACCEPT"), "application/json") != NULL;
+}
+
+static void
+answer_page(struct saving *s)
+{
+	char *chart = arena_printf(s->v->a, "/charts/%llu", (unsigned long long)s->v->chart->id);
+
+	if (s->wrong > 0)
+		chart_show_form(s->v, s->abs, s->tries, false);
+	else if (text_equal(form_text(s->v->form, "then"), "complete"))
+		chart_complete_post(s->v);
+	else
+		visit_go(s->v, chart, "saved");
+}
+
+void
+chart_answers_post(struct visit *v)
+{
+	struct saving s = { .v = v, .abs = chart_load(v) };
+	size_t n = s.abs->cat->n_elements;
+
+	s.tries = arena_array(v->a, n, sizeof *s.tries);
+	s.sent = arena_array(v->a, n, sizeof *s.sent);
+	s.saved = arena_array(v->a, n, sizeof *s.saved);
+	if (!mark_sent(&s, "a_") || !mark_sent(&s, "n_") || !mark_sent(&s, "m_"))
+		visit_error(v, 400, "The request answers a question that this chart does not have.");
+	else if (!save_all(&s))
+		visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
+	else if (wants_json(v))
+		answer_json(&s);
+	else
+		answer_page(&s);
+}
