@@ -87,8 +87,8 @@ code_step(const char *base32, const char *code)
 
 	if (oath_base32_decode(base32, strlen(base32), &key, &len) != OATH_OK)
 		fault("a one-time-code secret is no base32");
-	for (int64_t step = now / CODE_STEP_S - CODE_WINDOW; step <= now / CODE_STEP_S + CODE_WINDOW;
-	     step++) {
+	for (int64_t step = now / CODE_STEP_S - CODE_WINDOW;
+	     step <= now / CODE_STEP_S + CODE_WINDOW; step++) {
 		char right[CODE_DIGITS + 1];
 
 		if (oath_totp_generate(key, len, step * CODE_STEP_S, CODE_STEP_S, 0, CODE_DIGITS,

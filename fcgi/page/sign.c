@@ -309,7 +309,8 @@ sign_password(struct visit *v)
 	const char *token = req_query(v->req, "token");
 	uint64_t account;
 
-	if (token == NULL || user_find_link(v->db, v->a, token, LINK_PASSWORD, &account) != LINK_GOOD)
+	if (token == NULL ||
+	    user_find_link(v->db, v->a, token, LINK_PASSWORD, &account) != LINK_GOOD)
 		visit_page_status(v, 404, "sign/stale.cs");
 	else
 		show_password(v, token);
@@ -329,7 +330,9 @@ sign_password_post(struct visit *v)
 		visit_page_status(v, 404, "sign/stale.cs");
 		return;
 	}
-	problem = form_has_errors(v->form) ? NULL : user_password_problem(v->a, password, row.email);
+	problem = form_has_errors(v->form)
+			  ? NULL
+			  : user_password_problem(v->a, password, row.email);
 	if (problem != NULL)
 		form_error(v->form, "password", "%s", problem);
 	if (form_has_errors(v->form)) {

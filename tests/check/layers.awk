@@ -51,8 +51,10 @@ FNR == 1 {
 	parts = split(FILENAME, path, "/")
 	program = parts == 2
 	here = path[2]
-	if (!program && !(here in may))
+	if (!program && !(here in may)) {
 		wrong("the folder fcgi/" here " is not in the table of layers")
+		may[here] = ""
+	}
 }
 /^[ \t]*#[ \t]*include[ \t]*"/ {
 	split($0, quoted, "\"")

@@ -19,11 +19,18 @@ function wrong(text)
 	bad = 1
 }
 
-# The files that hand memory to or take it from a library.
+# The files that hand memory to or take it from a library: scandir's names in
+# migrate, edition and operation, liboath's key in user.
 function owns_memory(file)
 {
-	return file ~ /^fcgi\/(base|view|draw)\// || \
-	       file ~ /^fcgi\/(db\/db|remote\/(http|mail))\.c$/ || file ~ /^tests\//
+	return file ~ /^fcgi\/(base|view|draw)\// || file ~ /^tests\// || \
+	       file ~ /^fcgi\/(db\/(db|migrate)|remote\/(http|mail)|model\/(user|edition)|admin\/operation)\.c$/
+}
+
+# A row of a table of constants may be longer, so that its columns stay below each other.
+function columns_allowed(text)
+{
+	return text ~ /^[ \t]*{ .*},?$/ ? 132 : 100
 }
 
 # The code of a line: comments gone, strings and characters emptied.
@@ -90,8 +97,9 @@ FNR == 1 { in_comment = 0 }
 	was_comment = in_comment
 	code = code_of($0)
 	look_at_calls(code)
-	if (columns(was_comment || code == "" ? $0 : code) > 100)
-		wrong("the line is over 100 columns")
+	text = was_comment || code == "" ? $0 : code
+	if (columns(text) > columns_allowed(text))
+		wrong("the line is over " columns_allowed(text) " columns")
 	if ($0 ~ /[ \t]$/)
 		wrong("there is white space at the end of the line")
 	if (!was_comment && $0 ~ /^        /)
