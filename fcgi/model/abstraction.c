@@ -100,26 +100,30 @@ abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
 	return SAVE_DONE;
 }
 
+/* The date that only the program may write. */
+static void
+set_abstraction_date(const struct catalogue *cat, struct answer *answers, int32_t today)
+{
+	const struct element *e = catalogue_element(cat, "abstraction_date");
+
+	if (e != NULL)
+		answers[e->index] = (struct answer){ ANSWER_VALUE, today };
+}
+
 const struct finding *
 abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count,
 		  size_t *blocking)
 {
-	const struct finding *all = chart_check(abs->cat, abs->answers, abs->modules, today, a, count);
+	struct answer *answers = chart_new(a, abs->cat);
+	const struct finding *all;
 
+	memcpy(answers, abs->answers, abs->cat->n_elements * sizeof *answers);
+	set_abstraction_date(abs->cat, answers, today);
+	all = chart_check(abs->cat, answers, abs->modules, today, a, count);
 	*blocking = 0;
 	for (size_t i = 0; i < *count; i++)
 		*blocking += all[i].kind != FINDING_SOFT;
 	return all;
-}
-
-/* The date that only the program may write. */
-static void
-set_abstraction_date(struct abstraction *abs, int32_t today)
-{
-	const struct element *e = catalogue_element(abs->cat, "abstraction_date");
-
-	if (e != NULL)
-		abs->answers[e->index] = (struct answer){ ANSWER_VALUE, today };
 }
 
 bool
@@ -128,7 +132,7 @@ abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, in
 {
 	enum outcome *outcomes = arena_array(a, abs->cat->n_measures, sizeof *outcomes);
 
-	set_abstraction_date(abs, today);
+	set_abstraction_date(abs->cat, abs->answers, today);
 	chart_outcomes(abs->cat, abs->answers, a, outcomes);
 	return q_chart_complete(db, account, time_now(), chart_pack(abs->cat, abs->answers, a),
 				outcomes_pack(abs->cat, outcomes, a), abs->practice_id,

@@ -6,10 +6,10 @@
 static const struct {
 	const char *state, *word, *look;
 } states[] = {
-	{ "planned", "Coming", "wait" },
+	{ "planned", "Coming", "info" },
 	{ "open", "Open for abstraction", "good" },
-	{ "closed", "Closed, being scored", "wait" },
-	{ "released", "Reports released", "quiet" },
+	{ "closed", "Closed, being scored", "warn" },
+	{ "released", "Reports released", "idle" },
 };
 
 enum { STATES = sizeof states / sizeof *states };
@@ -29,5 +29,5 @@ round_state_look(const char *state)
 	for (int i = 0; i < STATES; i++)
 		if (text_equal(states[i].state, state))
 			return states[i].look;
-	return "quiet";
+	return "idle";
 }

@@ -11,7 +11,7 @@
 /* The word for people: "open" is "Open for abstraction". */
 const char *round_state_word(const char *state);
 
-/* How a state looks: "good", "wait", "quiet"; for the status macro. */
+/* How a state looks: a kind of the templates' status macro. */
 const char *round_state_look(const char *state);
 
 #endif

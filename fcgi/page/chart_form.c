@@ -177,6 +177,7 @@ end_section(struct showing *s, const char *title)
 {
 	struct view *view = s->v->view;
 
+	view_num(view, view_key(view, "sections.%zu.index", s->section), (int64_t)s->section);
 	view_str(view, view_key(view, "sections.%zu.title", s->section), title);
 	view_num(view, view_key(view, "sections.%zu.done", s->section), (int64_t)s->done);
 	view_num(view, view_key(view, "sections.%zu.all", s->section), (int64_t)s->all);

@@ -25,6 +25,15 @@ void sign_reset_post(struct visit *v);
 void sign_password(struct visit *v);
 void sign_password_post(struct visit *v);
 
+/* chart.c, chart_form.c, chart_save.c */
+extern const struct field chart_new_form[], chart_answer_form[];
+void chart_list(struct visit *v);
+void chart_list_post(struct visit *v);
+void chart_show(struct visit *v);
+void chart_answers_post(struct visit *v);
+void chart_complete_post(struct visit *v);
+void chart_reopen_post(struct visit *v);
+
 /* Puts all rounds into the view as rounds.N, with state_word and state_look. */
 void show_rounds(struct visit *v);
 

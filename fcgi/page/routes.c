@@ -27,6 +27,13 @@ const struct page pages[] = {
   { POST, "/password",         sign_reset_post,    ANYONE,    0,                 sign_reset_form,    "Set a new password" },
   { GET,  "/password/new",     sign_password,      ANYONE,    0,                 NULL,               "Set a new password" },
   { POST, "/password/new",     sign_password_post, ANYONE,    0,                 sign_password_form, "Set a new password" },
+
+  { GET,  "/rounds/{round}/charts",   chart_list,          MEMBERS,     NEEDS_PRACTICE | NEEDS_ROUND | NEEDS_ENTRY,              NULL,              "Charts" },
+  { POST, "/rounds/{round}/charts",   chart_list_post,     ABSTRACTORS, NEEDS_PRACTICE | NEEDS_ROUND | NEEDS_ENTRY | NEEDS_OPEN, chart_new_form,    "Charts" },
+  { GET,  "/charts/{chart}",          chart_show,          MEMBERS,     NEEDS_PRACTICE | NEEDS_CHART,                            NULL,              "Chart" },
+  { POST, "/charts/{chart}/answers",  chart_answers_post,  ABSTRACTORS, NEEDS_PRACTICE | NEEDS_CHART | NEEDS_OPEN,               chart_answer_form, "Chart" },
+  { POST, "/charts/{chart}/complete", chart_complete_post, ABSTRACTORS, NEEDS_PRACTICE | NEEDS_CHART | NEEDS_OPEN,               NULL,              "Chart" },
+  { POST, "/charts/{chart}/reopen",   chart_reopen_post,   ABSTRACTORS, NEEDS_PRACTICE | NEEDS_CHART | NEEDS_OPEN,               NULL,              "Chart" },
 };
 /* clang-format on */
 

@@ -162,6 +162,11 @@ nobody_listening_is_down(void **state)
 	assert_int_equal(http_get(c.http, c.a, "https://127.0.0.1:1/", &c.answer), HTTP_DOWN);
 	assert_int_equal(c.answer.tries, 3);
 	assert_int_equal(c.answer.status, 0);
+	/* Two failures more make five in a row: the breaker is open. */
+	assert_int_equal(http_get(c.http, c.a, "https://127.0.0.1:1/", &c.answer), HTTP_DOWN);
+	assert_int_equal(c.answer.tries, 2);
+	assert_int_equal(get(&c, "/members/1001"), HTTP_DOWN);
+	assert_int_equal(c.answer.tries, 0);
 	arena_free(c.a);
 }
 

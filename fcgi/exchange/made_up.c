@@ -1,0 +1,206 @@
+/*
+ * Made-up charts: see made_up.h.
+ *
+ * The questions are answered in form order, each if it is asked by then; dates
+ * lie a random while behind another date. Then answers that break a rule are
+ * drawn again until none does.
+ */
+#include "exchange/made_up.h"
+
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+
+enum { ROUNDS = 60 };
+
+uint64_t
+dice_next(struct dice *d)
+{
+	uint64_t z = d->state += 0x9e3779b97f4a7c15u;
+
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	return z ^ (z >> 31);
+}
+
+uint32_t
+dice_below(struct dice *d, uint32_t limit)
+{
+	return (uint32_t)(dice_next(d) % limit);
+}
+
+bool
+dice_chance(struct dice *d, double share)
+{
+	return (double)(dice_next(d) >> 11) < share * 9007199254740992.0; /* 2^53 */
+}
+
+/* Which date a date follows, and by how many days. */
+static const struct {
+	const char *id, *after;
+	int32_t from, to;
+} dates[] = {
+	{ "birth_date", "abstraction_date", -31000, -15000 },
+	{ "dx_date", "abstraction_date", -500, -200 },
+	{ "first_visit_date", "dx_date", 3, 30 },
+	{ "third_visit_date", "first_visit_date", 20, 60 },
+	{ "stage_doc_date", "first_visit_date", -5, 45 },
+	{ "death_date", "abstraction_date", -60, -5 },
+	{ "chemo_first_dose_date", "dx_date", 20, 60 },
+	{ "chemo_intent_date", "chemo_first_dose_date", -15, 20 },
+	{ "intent_discussed_date", "chemo_first_dose_date", -15, 20 },
+	{ "chemo_end_date", "chemo_first_dose_date", 40, 90 },
+	{ "tx_summary_date", "chemo_end_date", 1, 45 },
+	{ "tx_summary_patient_date", "tx_summary_date", 0, 5 },
+	{ "tx_summary_provider_date", "tx_summary_date", 0, 5 },
+	{ "tobacco_status_date", "abstraction_date", -400, -1 },
+	{ "adv_directive_date", "first_visit_date", 0, 40 },
+	{ "fertility_risk_date", "chemo_first_dose_date", -20, 3 },
+};
+
+/* Answers that do not depend on care: how often each is "yes". */
+static const struct {
+	const char *id;
+	double yes;
+} facts[] = {
+	{ "deceased", .08 }, { "office_visits_2plus", .98 }, { "opioid_prescribed", .3 },
+	{ "distant_mets", .25 }, { "oral_chemo", .3 }, { "chemo_completed", .6 },
+	{ "oral_adherence_problem", .2 }, { "emo_problem", .35 }, { "fertility_na", .3 },
+	{ "path_report", .99 },
+};
+
+struct making {
+	const struct catalogue *cat;
+	struct arena *a;
+	struct dice *dice;
+	struct answer *chart;
+	double care;
+};
+
+static struct answer
+date_answer(const struct making *m, const struct element *e)
+{
+	const char *after = "dx_date";
+	int32_t from = 5, to = 60;
+	const struct element *base;
+
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+		if (!text_equal(dates[i].id, e->id))
+			continue;
+		after = dates[i].after;
+		from = dates[i].from;
+		to = dates[i].to;
+	}
+	base = catalogue_element(m->cat, after);
+	if (base == NULL || m->chart[base->index].state != ANSWER_VALUE)
+		base = catalogue_element(m->cat, "dx_date");
+	if (e->not_documented && dice_chance(m->dice, (1 - m->care) / 4))
+		return (struct answer){ ANSWER_NOT_DOCUMENTED, 0 };
+	return (struct answer){ ANSWER_VALUE,
+		m->chart[base->index].value + from + (int32_t)dice_below(m->dice, (uint32_t)(to - from + 1)) };
+}
+
+/* A code of ours by its place; 0 if the question does not have it. */
+static int32_t
+code_at(const struct element *e, const char *code)
+{
+	int at = element_choice(e, code);
+
+	return at < 0 ? 0 : at;
+}
+
+static struct answer
+choice_answer(const struct making *m, const struct element *e)
+{
+	double yes = m->care;
+	uint32_t n = (uint32_t)e->n_choices;
+	bool has_absent = element_choice(e, "not_documented") >= 0;
+
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+		if (text_equal(facts[i].id, e->id))
+			yes = facts[i].yes;
+	if (element_choice(e, "yes") >= 0)
+		return (struct answer){ ANSWER_VALUE, code_at(e, dice_chance(m->dice, yes) ? "yes" : "no") };
+	if (text_equal(e->id, "stage_doc_status"))
+		return (struct answer){ ANSWER_VALUE, code_at(e, dice_chance(m->dice, .7 + m->care * .3)
+							      ? "documented" : "not_documented") };
+	if (text_equal(e->id, "chemo_status"))
+		return (struct answer){ ANSWER_VALUE, code_at(e, dice_chance(m->dice, .8) ? "by_practice"
+							      : "none") };
+	if (has_absent && dice_chance(m->dice, (1 - m->care) / 2))
+		return (struct answer){ ANSWER_VALUE, code_at(e, "not_documented") };
+	return (struct answer){ ANSWER_VALUE, (int32_t)dice_below(m->dice, has_absent ? n - 1 : n) };
+}
+
+/* Each box is ticked as care goes; none of them is the box "none". */
+static struct answer
+choices_answer(const struct making *m, const struct element *e)
+{
+	int none = element_choice(e, "none");
+	int32_t bits = 0;
+
+	for (int i = 0; i < (int)e->n_choices; i++)
+		if (i != none && !text_equal(e->choices[i].code, "declined") &&
+		    dice_chance(m->dice, .3 + m->care * .68))
+			bits |= (int32_t)1 << i;
+	if (text_equal(e->id, "antiemetic_contra") && !dice_chance(m->dice, .1))
+		bits = 0;
+	if (bits == 0 && none >= 0)
+		bits = (int32_t)1 << none;
+	return (struct answer){ ANSWER_VALUE, bits };
+}
+
+static struct answer
+number_answer(const struct making *m, const struct element *e)
+{
+	int32_t min = e->has_range ? e->min : 0, max = e->has_range ? e->max : 10;
+
+	if (e->not_documented && dice_chance(m->dice, (1 - m->care) / 2))
+		return (struct answer){ ANSWER_NOT_DOCUMENTED, 0 };
+	return (struct answer){ ANSWER_VALUE, min + (int32_t)dice_below(m->dice, (uint32_t)(max - min + 1)) };
+}
+
+static void
+draw(struct making *m, const struct element *e)
+{
+	struct answer *answer = &m->chart[e->index];
+
+	switch (e->type) {
+	case ELEMENT_SINGLE: case ELEMENT_YES_NO: *answer = choice_answer(m, e); break;
+	case ELEMENT_MULTIPLE: *answer = choices_answer(m, e); break;
+	case ELEMENT_DATE: *answer = date_answer(m, e); break;
+	case ELEMENT_INTEGER: *answer = number_answer(m, e); break;
+	}
+}
+
+/* Draws what is asked and open, and again what breaks a rule. Whether anything was drawn. */
+static bool
+draw_open(struct making *m, module_set modules, int32_t day)
+{
+	size_t count, drawn = 0;
+	const struct finding *all = chart_check(m->cat, m->chart, modules, day, m->a, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (all[i].kind == FINDING_SOFT || all[i].element->system)
+			continue;
+		draw(m, all[i].element);
+		drawn++;
+	}
+	return drawn > 0;
+}
+
+struct answer *
+made_up_chart(const struct catalogue *cat, struct arena *a, module_set modules, struct dice *dice,
+	      double care, int32_t day)
+{
+	struct making m = { cat, a, dice, chart_new(a, cat), care };
+	const struct element *abstracted = catalogue_element(cat, "abstraction_date");
+
+	must(abstracted != NULL);
+	m.chart[abstracted->index] = (struct answer){ ANSWER_VALUE, day };
+	for (int i = 0; i < ROUNDS; i++)
+		if (!draw_open(&m, modules, day))
+			return m.chart;
+	fault("no chart without findings in %d rounds", ROUNDS);
+}

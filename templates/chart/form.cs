@@ -1,0 +1,37 @@
+<?cs # The abstraction form. Expects chart.{id,number,label,state,done,all,blocking,may_edit,
+   may_reopen}, round.{id,name,closes}, chart_modules.N.title, and
+   sections.N.{index,title,done,all,questions.M} with questions as layout/form.cs takes them
+   and .{element,asked,answered,version}. The script chart.js reads the data- attributes. ?><?cs
+include:"layout/head.cs" ?>
+<div class="page-head"><h1>Chart <?cs var:chart.number ?><?cs if:chart.label ?> <span class="muted"><?cs var:chart.label ?></span><?cs /if ?></h1>
+<p class="lead"><?cs each:m = chart_modules ?><?cs if:!first(m) ?>, <?cs /if ?><?cs var:m.title ?><?cs /each ?> · <?cs var:round.name ?>, closes <time datetime="<?cs var:round.closes.iso ?>"><?cs var:round.closes ?></time></p></div>
+<?cs call:error_summary() ?>
+<?cs if:chart.state == "complete" ?><?cs call:notice("good", "This chart is complete and counts.") ?><?cs if:chart.may_reopen ?><form class="post-button" method="post" action="/charts/<?cs var:url(chart.id) ?>/reopen"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Open it again to change an answer</button></form><?cs /if ?><?cs
+elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this chart can only be read.") ?><?cs /if ?>
+<form class="abstraction" method="post" action="/charts/<?cs var:url(chart.id) ?>/answers" data-chart="<?cs var:chart.id ?>" novalidate>
+<input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<div class="abstraction-columns">
+<nav class="abstraction-nav" aria-label="Sections">
+<div class="abstraction-state"><?cs call:progress(chart.done, chart.all, "Questions answered") ?>
+<p class="save-state" id="save-state" role="status" aria-live="polite" data-state="idle"><?cs if:chart.may_edit ?>Each answer is saved as you give it.<?cs /if ?></p></div>
+<ol><?cs each:s = sections ?>
+<li data-section="<?cs var:s.index ?>"<?cs if:!s.all ?> hidden<?cs /if ?>><a href="#section-<?cs var:s.index ?>"><?cs var:s.title ?></a> <span class="figures"><?cs var:s.done ?>/<?cs var:s.all ?></span></li><?cs /each ?>
+</ol>
+</nav>
+<fieldset class="abstraction-questions"<?cs if:!chart.may_edit ?> disabled<?cs /if ?>>
+<legend class="visually-hidden">Questions of chart <?cs var:chart.number ?></legend>
+<?cs each:s = sections ?>
+<section class="panel" id="section-<?cs var:s.index ?>" data-section="<?cs var:s.index ?>"<?cs if:!s.all ?> hidden<?cs /if ?>>
+<h2><?cs var:s.title ?></h2>
+<?cs each:q = s.questions ?><div class="asking" data-element="<?cs var:q.element ?>" data-answered="<?cs var:q.answered ?>"<?cs if:!q.asked ?> hidden<?cs /if ?>>
+<?cs call:question(q) ?>
+<input type="hidden" name="v_<?cs var:q.element ?>" value="<?cs var:q.version ?>"><?cs if:q.type == "choices" ?><input type="hidden" name="m_<?cs var:q.element ?>" value="yes"><?cs /if ?>
+</div>
+<?cs /each ?>
+</section><?cs /each ?>
+<?cs if:chart.may_edit ?><div class="buttons"><button class="btn btn-primary" type="submit" name="then" value="complete">Complete the chart</button><button class="btn btn-plain" type="submit" name="then" value="save">Save and stay</button><a href="/rounds/<?cs var:url(round.id) ?>/charts">Back to all charts</a></div>
+<p class="muted">Completing checks the whole chart. It can be opened again until the round closes.</p><?cs /if ?>
+</fieldset>
+</div>
+</form>
+<?cs include:"layout/foot.cs" ?>
