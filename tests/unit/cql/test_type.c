@@ -55,7 +55,7 @@ unsound_conditions_are_refused_with_place_and_reason(void **state)
 		{ "Eligible(\"X\")", "a.cql:1:20: there is no measure \"X\"; expected the number of a measure\n" },
 		{ "Median(3)", "a.cql:1:11: expected Eligible(\"M\"), DefectFree({ \"M\", \"N\" }) or Today(), found Median\n" },
 		{ "'male'", "a.cql:1:11: expected a condition, which is true or false\n" },
-		{ "not sex = 'male'", "a.cql:1:11: expected a date or a number\n" },
+		{ "not sex = 'male'", "a.cql:1:11: \"not\" binds more tightly than this relation; write not (...)\n" },
 	};
 
 	(void)state;
