@@ -194,9 +194,12 @@ parse_word_term(struct parser *p)
 		return parse_value(p, CQL_TRUE);
 	if (at_word(p, "false"))
 		return parse_value(p, CQL_FALSE);
-	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-		if (at_word(p, reserved[i]))
+	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
+		if (at_word(p, reserved[i])) {
 			expected(p, "a question, a value or a condition");
+			return node_new(p, CQL_FALSE, p->token.place);
+		}
+	}
 	node = parse_value(p, CQL_NAME);
 	return at_sign(p, "(") ? parse_call(p, node) : node;
 }

@@ -359,9 +359,21 @@ check_exists(struct checker *c, struct cql_node *node)
 		check_multiple(c, node, node->left, NULL);
 }
 
+/* not a = 'b' is (not a) = 'b', as in CQL, and never what was meant. */
+static bool
+negates_its_left(struct checker *c, const struct cql_node *node)
+{
+	if (node->kind < CQL_EQUAL || node->kind > CQL_INCLUDES || node->left->kind != CQL_NOT)
+		return false;
+	report(c, node, "\"not\" binds more tightly than this relation; write not (...)");
+	return true;
+}
+
 static void
 check_condition(struct checker *c, struct cql_node *node)
 {
+	if (negates_its_left(c, node))
+		return;
 	switch (node->kind) {
 	case CQL_TRUE:
 	case CQL_FALSE:

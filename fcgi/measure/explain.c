@@ -12,8 +12,20 @@ struct writer {
 	const struct answer *chart; /* effective: hidden answers are gone */
 	struct arena *arena;
 	struct reason *reasons;
+	struct cql_reason *traced;  /* where each reason comes from */
 	size_t count;
 };
+
+/* Composites come to the same condition by several ways: it is said once. */
+static bool
+is_said(const struct writer *w, const struct cql_reason *traced)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (w->traced[i].relation->step == traced->relation->step
+			&& w->traced[i].negated == traced->negated)
+			return true;
+	return false;
+}
 
 /* Labels of a set of choices with `word` between: "Moderate or Severe". */
 static const char *
@@ -162,9 +174,10 @@ write_reason(void *arg, const struct cql_reason *traced)
 	struct reason *reason = &w->reasons[w->count];
 	const struct element *e;
 
-	if (w->count == MAX_REASONS || node->kind == CQL_TRUE || node->kind == CQL_FALSE)
+	if (w->count == MAX_REASONS || node->kind == CQL_TRUE || node->kind == CQL_FALSE
+		|| is_said(w, traced))
 		return;
-	w->count++;
+	w->traced[w->count++] = *traced;
 	reason->holds = traced->value
 		== (traced->negated ? CQL_IS_FALSE_HERE : CQL_IS_TRUE_HERE);
 	if (node->element == CQL_NO_ELEMENT) {
@@ -195,6 +208,7 @@ explain_clause(const struct catalogue *cat, const struct cql_block *block,
 	if (!out->present)
 		return;
 	w.reasons = arena_array(a, MAX_REASONS, sizeof *w.reasons);
+	w.traced = arena_array(a, MAX_REASONS, sizeof *w.traced);
 	cql_trace(block, 0, clause->condition, write_reason, &w);
 	out->holds = cql_truth_at(block, clause->condition->step, 0) == CQL_IS_TRUE_HERE;
 	out->reasons = w.reasons;
