@@ -44,7 +44,8 @@ call_explain(struct admin *admin, int argc, char **argv)
 	cat = load(admin, argc, argv);
 	if (cat == NULL)
 		return EXIT_FAILURE;
-	return explain_csv(cat, stdin, stdout, stderr, measure, admin_option(argc, argv, "--chart"));
+	return explain_csv(cat, stdin, stdout, stderr, measure,
+			   admin_option(argc, argv, "--chart"));
 }
 
 int
@@ -56,7 +57,8 @@ call_catalogue(struct admin *admin, int argc, char **argv)
 	if (argc > 0 && text_equal(argv[0], "check")) {
 		const char *dir = admin_option(argc, argv, "--measures");
 
-		return catalogue_check(dir == NULL ? admin->conf.measures_dir : dir, stdout, stderr);
+		return catalogue_check(dir == NULL ? admin->conf.measures_dir : dir, stdout,
+				       stderr);
 	}
 	if (argc < 1 || !text_equal(argv[0], "load"))
 		return admin_wrong("catalogue takes check or load");

@@ -87,7 +87,8 @@ admin_account(struct admin *admin, const char *email, const char *name, const ch
 	int64_t now = time_now();
 
 	return q_account_add(admin->db, email, name, secret_password_hash(a, password),
-			     code_secret == NULL ? NULL : secret_seal(a, code_secret), staff, &now, now);
+			     code_secret == NULL ? NULL : secret_seal(a, code_secret), staff, &now,
+			     now);
 }
 
 /* Writes a file that only its owner may read. */
@@ -112,7 +113,8 @@ first_staff(struct admin *admin)
 	FILE *out;
 
 	if (admin->state == NULL)
-		return admin_wrong("account first-staff writes into a state folder: name it by --state DIR");
+		return admin_wrong(
+			"account first-staff writes into a state folder: name it by --state DIR");
 	db_begin(admin->db);
 	if (admin_account(admin, email, "First staff account", password, code, true) == 0) {
 		printf("the first staff account is there already\n");
@@ -122,8 +124,8 @@ first_staff(struct admin *admin)
 	db_commit(admin->db);
 	out = open_private(arena_printf(admin->arena, "%s/first-staff-account.tsv", admin->state));
 	fprintf(out, "role\temail\tpassword\tcode_secret\tlook_at\n");
-	fprintf(out, "staff\t%s\t%s\t%s\tsign in, make accounts for your colleagues\n", email, password,
-		code);
+	fprintf(out, "staff\t%s\t%s\t%s\tsign in, make accounts for your colleagues\n", email,
+		password, code);
 	fclose(out);
 	return EXIT_SUCCESS;
 }

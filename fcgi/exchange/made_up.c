@@ -64,9 +64,15 @@ static const struct {
 	const char *id;
 	double yes;
 } facts[] = {
-	{ "deceased", .08 }, { "office_visits_2plus", .98 }, { "opioid_prescribed", .3 },
-	{ "distant_mets", .25 }, { "oral_chemo", .3 }, { "chemo_completed", .6 },
-	{ "oral_adherence_problem", .2 }, { "emo_problem", .35 }, { "fertility_na", .3 },
+	{ "deceased", .08 },
+	{ "office_visits_2plus", .98 },
+	{ "opioid_prescribed", .3 },
+	{ "distant_mets", .25 },
+	{ "oral_chemo", .3 },
+	{ "chemo_completed", .6 },
+	{ "oral_adherence_problem", .2 },
+	{ "emo_problem", .35 },
+	{ "fertility_na", .3 },
 	{ "path_report", .99 },
 };
 
@@ -77,6 +83,12 @@ struct making {
 	struct answer *chart;
 	double care;
 };
+
+static struct answer
+value(int32_t n)
+{
+	return (struct answer){ ANSWER_VALUE, n };
+}
 
 static struct answer
 date_answer(const struct making *m, const struct element *e)
@@ -97,8 +109,8 @@ date_answer(const struct making *m, const struct element *e)
 		base = catalogue_element(m->cat, "dx_date");
 	if (e->not_documented && dice_chance(m->dice, (1 - m->care) / 4))
 		return (struct answer){ ANSWER_NOT_DOCUMENTED, 0 };
-	return (struct answer){ ANSWER_VALUE,
-		m->chart[base->index].value + from + (int32_t)dice_below(m->dice, (uint32_t)(to - from + 1)) };
+	return value(m->chart[base->index].value + from +
+		     (int32_t)dice_below(m->dice, (uint32_t)(to - from + 1)));
 }
 
 /* A code of ours by its place; 0 if the question does not have it. */
@@ -121,16 +133,15 @@ choice_answer(const struct making *m, const struct element *e)
 		if (text_equal(facts[i].id, e->id))
 			yes = facts[i].yes;
 	if (element_choice(e, "yes") >= 0)
-		return (struct answer){ ANSWER_VALUE, code_at(e, dice_chance(m->dice, yes) ? "yes" : "no") };
+		return value(code_at(e, dice_chance(m->dice, yes) ? "yes" : "no"));
 	if (text_equal(e->id, "stage_doc_status"))
-		return (struct answer){ ANSWER_VALUE, code_at(e, dice_chance(m->dice, .7 + m->care * .3)
-							      ? "documented" : "not_documented") };
+		return value(code_at(e, dice_chance(m->dice, .7 + m->care * .3) ? "documented"
+										: "not_documented"));
 	if (text_equal(e->id, "chemo_status"))
-		return (struct answer){ ANSWER_VALUE, code_at(e, dice_chance(m->dice, .8) ? "by_practice"
-							      : "none") };
+		return value(code_at(e, dice_chance(m->dice, .8) ? "by_practice" : "none"));
 	if (has_absent && dice_chance(m->dice, (1 - m->care) / 2))
-		return (struct answer){ ANSWER_VALUE, code_at(e, "not_documented") };
-	return (struct answer){ ANSWER_VALUE, (int32_t)dice_below(m->dice, has_absent ? n - 1 : n) };
+		return value(code_at(e, "not_documented"));
+	return value((int32_t)dice_below(m->dice, has_absent ? n - 1 : n));
 }
 
 /* Each box is ticked as care goes; none of them is the box "none". */
@@ -148,7 +159,7 @@ choices_answer(const struct making *m, const struct element *e)
 		bits = 0;
 	if (bits == 0 && none >= 0)
 		bits = (int32_t)1 << none;
-	return (struct answer){ ANSWER_VALUE, bits };
+	return value(bits);
 }
 
 static struct answer
@@ -158,7 +169,7 @@ number_answer(const struct making *m, const struct element *e)
 
 	if (e->not_documented && dice_chance(m->dice, (1 - m->care) / 2))
 		return (struct answer){ ANSWER_NOT_DOCUMENTED, 0 };
-	return (struct answer){ ANSWER_VALUE, min + (int32_t)dice_below(m->dice, (uint32_t)(max - min + 1)) };
+	return value(min + (int32_t)dice_below(m->dice, (uint32_t)(max - min + 1)));
 }
 
 static void
@@ -167,7 +178,8 @@ draw(struct making *m, const struct element *e)
 	struct answer *answer = &m->chart[e->index];
 
 	switch (e->type) {
-	case ELEMENT_SINGLE: case ELEMENT_YES_NO: *answer = choice_answer(m, e); break;
+	case ELEMENT_SINGLE:
+	case ELEMENT_YES_NO: *answer = choice_answer(m, e); break;
 	case ELEMENT_MULTIPLE: *answer = choices_answer(m, e); break;
 	case ELEMENT_DATE: *answer = date_answer(m, e); break;
 	case ELEMENT_INTEGER: *answer = number_answer(m, e); break;

@@ -23,6 +23,13 @@ queue_put(struct db *db, const char *kind, const char *subject)
 }
 
 void
+queue_round_closed(struct db *db, struct arena *a, uint64_t round)
+{
+	q_job_put_scores(db, time_now(), round);
+	queue_put(db, "aggregate", arena_printf(a, "round:%llu", (unsigned long long)round));
+}
+
+void
 queue_letter(struct db *db, struct arena *a, const struct templates *letters,
 	     const char *template, struct view *v, const char *recipient)
 {

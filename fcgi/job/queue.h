@@ -21,6 +21,13 @@ bool queue_put(struct db *db, const char *kind, const char *subject);
 bool queue_put_after(struct db *db, const char *kind, const char *subject, int64_t run_after);
 
 /*
+ * What the close of a round leaves to do: scoring each practice that entered
+ * ("score", "round:3/practice:17"), then the figures of all ("aggregate",
+ * "round:3"). In the transaction that closed it.
+ */
+void queue_round_closed(struct db *db, struct arena *a, uint64_t round);
+
+/*
  * Writes a mail of a template in templates/mail and queues it. The template's
  * first line is "Subject: ..."; the body begins after the empty line.
  */

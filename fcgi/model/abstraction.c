@@ -21,7 +21,8 @@ load_answers(struct db *db, struct arena *a, struct abstraction *abs)
 		const struct element *e = catalogue_element(abs->cat, rows[i].element);
 		const char *message;
 
-		if (e == NULL || !answer_read(e, rows[i].value, &abs->answers[e->index], a, &message))
+		if (e == NULL ||
+		    !answer_read(e, rows[i].value, &abs->answers[e->index], a, &message))
 			fault("chart %llu holds an answer to %s that its edition does not know",
 			      (unsigned long long)abs->chart_id, rows[i].element);
 		abs->versions[e->index] = rows[i].version;
@@ -61,8 +62,8 @@ abstraction_new(struct db *db, const struct catalogue *cat, uint64_t practice_id
 	/* Two people may take the same number at once; the unique key sends one back. */
 	for (int tries = 0; id == 0; tries++) {
 		must(tries < NUMBER_TRIES);
-		id = q_chart_add(db, practice_id, round_id, text_is_empty(label) ? NULL : label, account,
-				 time_now());
+		id = q_chart_add(db, practice_id, round_id, text_is_empty(label) ? NULL : label,
+				 account, time_now());
 	}
 	for (size_t i = 0; i < cat->n_modules; i++)
 		if (modules & module_bit(&cat->modules[i]))
@@ -88,13 +89,13 @@ abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
 	if (version != abs->versions[at])
 		return SAVE_CONFLICT;
 	canonical = answer_write(element, answer, a);
-	if (version == 0
-	    ? q_answer_add(db, abs->chart_id, abs->practice_id, element->id, canonical, account, now) < 0
-	    : q_answer_change(db, canonical, account, now, abs->practice_id, abs->chart_id, element->id,
-			      version) == 0)
+	if (version == 0 ? q_answer_add(db, abs->chart_id, abs->practice_id, element->id, canonical,
+					account, now) < 0
+			 : q_answer_change(db, canonical, account, now, abs->practice_id,
+					   abs->chart_id, element->id, version) == 0)
 		return SAVE_CONFLICT;
-	q_answer_note(db, abs->chart_id, abs->practice_id, element->id, version + 1, canonical, account,
-		      now);
+	q_answer_note(db, abs->chart_id, abs->practice_id, element->id, version + 1, canonical,
+		      account, now);
 	abs->answers[at] = answer;
 	abs->versions[at] = version + 1;
 	return SAVE_DONE;
@@ -156,7 +157,8 @@ abstraction_label_problem(const char *label)
 		else if (*c != '-' && *c != ' ')
 			run = 0;
 		if (run > LONGEST_DIGITS)
-			return "That looks like a record or social security number. Use a label that "
+			return "That looks like a record or social security number. Use a label "
+			       "that "
 			       "only your practice can trace to the chart, such as \"B-017\".";
 	}
 	return NULL;

@@ -120,8 +120,7 @@ read_edition(struct editions *e, struct db *db, struct arena *a, uint32_t id)
 }
 
 const struct catalogue *
-edition_catalogue(struct editions *e, struct db *db, struct arena *a, uint32_t id,
-		  const char *hash)
+edition_catalogue(struct editions *e, struct db *db, struct arena *a, uint32_t id, const char *hash)
 {
 	const struct catalogue *cat;
 

@@ -72,7 +72,8 @@ ticked_modules(struct visit *v, const struct catalogue *cat)
 	for (size_t i = 0; i < n; i++) {
 		const struct module *m = catalogue_module(cat, rows[i].module);
 
-		if (m != NULL && (m->kind == MODULE_CORE || pairs_get(&ticked, rows[i].module) != NULL))
+		if (m != NULL &&
+		    (m->kind == MODULE_CORE || pairs_get(&ticked, rows[i].module) != NULL))
 			set |= module_bit(m);
 	}
 	return set;

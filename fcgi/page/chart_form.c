@@ -46,7 +46,7 @@ struct showing {
 	const struct abstraction *abs;
 	const struct chart_try *tries;
 	const bool *asked;
-	const char **findings; /* by element: the message beside it, or NULL */
+	const char **findings;    /* by element: the message beside it, or NULL */
 	size_t section, question; /* the next question's place */
 	size_t done, all;         /* of the section */
 	size_t done_in_all, all_in_all, errors;
@@ -56,14 +56,16 @@ struct showing {
 static const char *
 key(const struct showing *s, const char *name)
 {
-	return arena_printf(s->v->a, "sections.%zu.questions.%zu.%s", s->section, s->question, name);
+	return arena_printf(s->v->a, "sections.%zu.questions.%zu.%s", s->section, s->question,
+			    name);
 }
 
 static const char *
 type_name(const struct element *e)
 {
 	switch (e->type) {
-	case ELEMENT_SINGLE: case ELEMENT_YES_NO: return "choice";
+	case ELEMENT_SINGLE:
+	case ELEMENT_YES_NO: return "choice";
 	case ELEMENT_MULTIPLE: return "choices";
 	case ELEMENT_DATE: return "date";
 	case ELEMENT_INTEGER: return "number";
@@ -117,7 +119,8 @@ show_absent(const struct showing *s, const struct element *e, const char *text)
 		base = key(s, arena_printf(s->v->a, "absent.%zu.", n++));
 		view_str(view, arena_printf(s->v->a, "%svalue", base), codes[i]);
 		view_str(view, arena_printf(s->v->a, "%slabel", base), labels[i]);
-		view_bool(view, arena_printf(s->v->a, "%sselected", base), text_equal(text, codes[i]));
+		view_bool(view, arena_printf(s->v->a, "%sselected", base),
+			  text_equal(text, codes[i]));
 	}
 }
 
@@ -219,7 +222,8 @@ findings_by_element(struct visit *v, const struct abstraction *abs, bool strict)
 						      &blocking);
 
 	for (size_t i = 0; i < count; i++)
-		if (by[all[i].element->index] == NULL && (strict || all[i].kind != FINDING_UNANSWERED))
+		if (by[all[i].element->index] == NULL &&
+		    (strict || all[i].kind != FINDING_UNANSWERED))
 			by[all[i].element->index] = all[i].message;
 	view_num(v->view, "chart.blocking", (int64_t)blocking);
 	return by;

@@ -62,8 +62,9 @@ sent_text(const struct saving *s, const struct element *e)
 		return none;
 	for (size_t i = 0; i < answers.n; i++)
 		if (text_equal(answers.all[i].name, e->id))
-			text = text == NULL ? answers.all[i].value
-					    : arena_printf(s->v->a, "%s;%s", text, answers.all[i].value);
+			text = text == NULL
+				       ? answers.all[i].value
+				       : arena_printf(s->v->a, "%s;%s", text, answers.all[i].value);
 	return text == NULL ? "" : text;
 }
 
@@ -75,7 +76,8 @@ seen_version(const struct saving *s, const struct element *e)
 	uint64_t version;
 
 	return text != NULL && text_to_u64(text, &version) && version <= UINT32_MAX
-	       ? (uint32_t)version : 0;
+		       ? (uint32_t)version
+		       : 0;
 }
 
 static void
@@ -86,17 +88,19 @@ save_one(struct saving *s, const struct element *e)
 
 	switch (abstraction_save(s->v->db, s->v->a, s->abs, e, text, seen_version(s, e),
 				 s->v->me->account_id, &message)) {
-	case SAVE_DONE: case SAVE_SAME:
-		s->saved[e->index] = true;
-		return;
+	case SAVE_DONE:
+	case SAVE_SAME: s->saved[e->index] = true; return;
 	case SAVE_CONFLICT:
-		*try = (struct chart_try){ NULL, arena_printf(s->v->a,
-			"Somebody saved \"%s\" here meanwhile; your answer was not kept. Answer again "
-			"to replace it.", answer_label(e, s->abs->answers[e->index], s->v->a)), true };
+		*try = (struct chart_try){ NULL,
+					   arena_printf(s->v->a,
+							"Somebody saved \"%s\" here meanwhile; "
+							"your answer was not kept. Answer again "
+							"to replace it.",
+							answer_label(e, s->abs->answers[e->index],
+								     s->v->a)),
+					   true };
 		break;
-	case SAVE_WRONG:
-		*try = (struct chart_try){ text, message, false };
-		break;
+	case SAVE_WRONG: *try = (struct chart_try){ text, message, false }; break;
 	}
 	s->wrong++;
 }
@@ -111,7 +115,8 @@ save_all(struct saving *s)
 	    !text_equal(lock.state, "open"))
 		return false;
 	/* Read under the lock: what was answered meanwhile is known. */
-	s->abs = abstraction_load(s->v->db, s->v->a, s->abs->cat, s->v->practice_id, s->v->chart->id);
+	s->abs = abstraction_load(s->v->db, s->v->a, s->abs->cat, s->v->practice_id,
+				  s->v->chart->id);
 	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
 		if (s->sent[i])
 			save_one(s, &s->abs->cat->elements[i]);
@@ -157,7 +162,8 @@ add_state(struct saving *s, json_t *root)
 	all = abstraction_check(s->abs, s->v->a, time_day(time_now()), &count, &blocking);
 	for (size_t i = 0; i < count; i++)
 		if (all[i].kind != FINDING_UNANSWERED)
-			json_object_set_new(messages, all[i].element->id, json_string(all[i].message));
+			json_object_set_new(messages, all[i].element->id,
+					    json_string(all[i].message));
 	json_object_set_new(root, "asked", ids);
 	json_object_set_new(root, "answered", answered);
 	json_object_set_new(root, "findings", messages);
@@ -218,7 +224,8 @@ chart_answers_post(struct visit *v)
 	s.sent = arena_array(v->a, n, sizeof *s.sent);
 	s.saved = arena_array(v->a, n, sizeof *s.saved);
 	if (!mark_sent(&s, "a_") || !mark_sent(&s, "n_") || !mark_sent(&s, "m_"))
-		visit_error(v, 400, "The request answers a question that this chart does not have.");
+		visit_error(v, 400,
+			    "The request answers a question that this chart does not have.");
 	else if (!save_all(&s))
 		visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
 	else if (wants_json(v))

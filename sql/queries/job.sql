@@ -3,6 +3,13 @@
 INSERT INTO job (kind, subject, run_after, created_at)
 VALUES (:kind:text, :subject:text, :run_after:time, :now:time);
 
+-- A job for each practice that entered a round.
+-- query job_put_scores exec
+-- crosses practices: all of a round are scored
+INSERT IGNORE INTO job (kind, subject, run_after, created_at)
+SELECT 'score', CONCAT('round:', e.round_id, '/practice:', e.practice_id), :now:time, :now:time
+  FROM entry e WHERE e.round_id = :round_id:u64;
+
 -- query mail_put insert
 INSERT INTO outbox (recipient, subject, body, run_after, created_at)
 VALUES (:recipient:text, :subject:text, :body:text, :now:time, :now:time);

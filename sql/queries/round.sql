@@ -38,8 +38,70 @@ SELECT em.module, em.required,
        COALESCE(COUNT(IF(c.state = 'open', 1, NULL)), 0) AS open
   FROM entry e
   JOIN entry_module em ON em.entry_id = e.id AND em.practice_id = e.practice_id
-  LEFT JOIN chart_module cm ON cm.practice_id = e.practice_id AND cm.module = em.module
-  LEFT JOIN chart c ON c.id = cm.chart_id AND c.practice_id = e.practice_id
-       AND c.round_id = e.round_id
+  LEFT JOIN (chart c JOIN chart_module cm ON cm.chart_id = c.id)
+       ON c.round_id = e.round_id AND c.practice_id = e.practice_id AND cm.module = em.module
  WHERE e.practice_id = :practice_id:u64 AND e.round_id = :round_id:u64
  GROUP BY em.module, em.required ORDER BY em.module;
+
+-- query round_add insert unique
+INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, created_at)
+VALUES (:name:text, 'planned', :opens:date, :closes:date, :reports_expected:date,
+        :edition_id:u32, :now:time);
+
+-- query round_module_add bulk
+INSERT INTO round_module (round_id, module) VALUES (:round_id:u64, :module:text);
+
+-- query round_chart_count_add bulk
+INSERT INTO round_chart_count (round_id, fte_from, charts)
+VALUES (:round_id:u64, :fte_from:f64, :charts:u32);
+
+-- From one state to the next; 0 rows if it was not in the first.
+-- query round_move exec
+UPDATE round SET state = :to_state:text, version = version + 1
+ WHERE id = :id:u64 AND state = :from_state:text;
+
+-- Whether a round is open, and stays so until the transaction ends: a close waits for it.
+-- query round_hold_open one
+-- out id u64
+SELECT id FROM round WHERE id = :id:u64 AND state = 'open' LOCK IN SHARE MODE;
+
+-- All rounds with what was done in them.
+-- query round_overview many
+-- out id u64, name text, state text, opens date, closes date, reports_expected date, practices i64, charts i64, reports i64
+-- crosses practices: counts for staff
+SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected,
+       COALESCE((SELECT COUNT(*) FROM entry e WHERE e.round_id = r.id), 0) AS practices,
+       COALESCE((SELECT COUNT(*) FROM chart c WHERE c.round_id = r.id AND c.state = 'complete'), 0)
+           AS charts,
+       COALESCE((SELECT COUNT(*) FROM report p WHERE p.round_id = r.id), 0) AS reports
+  FROM round r ORDER BY r.opens DESC, r.id DESC;
+
+-- The practices that entered a round, and how far each is.
+-- query round_entries many
+-- out practice_id u64, practice text, track text, fte f64, fellows u32, joined_at time, modules text?, required u32?, complete i64, open i64
+-- crosses practices: read by staff
+SELECT e.practice_id, p.name AS practice, e.track, e.fte, e.fellows, e.joined_at,
+       (SELECT GROUP_CONCAT(m.module ORDER BY m.module SEPARATOR ' ') FROM entry_module m
+         WHERE m.entry_id = e.id) AS modules,
+       (SELECT MAX(m.required) FROM entry_module m WHERE m.entry_id = e.id) AS required,
+       COALESCE((SELECT COUNT(*) FROM chart c WHERE c.round_id = e.round_id
+         AND c.practice_id = e.practice_id AND c.state = 'complete'), 0) AS complete,
+       COALESCE((SELECT COUNT(*) FROM chart c WHERE c.round_id = e.round_id
+         AND c.practice_id = e.practice_id AND c.state = 'open'), 0) AS open
+  FROM entry e JOIN practice p ON p.id = e.practice_id
+ WHERE e.round_id = :round_id:u64 ORDER BY p.name;
+
+-- How many jobs there are about a round and its practices.
+-- query round_jobs one
+-- out jobs i64, done i64, dead i64
+SELECT COUNT(*) AS jobs, COUNT(IF(state = 'done', 1, NULL)) AS done,
+       COUNT(IF(state = 'dead', 1, NULL)) AS dead
+  FROM job WHERE subject = :round:text OR subject LIKE :below_round:text;
+
+-- What waits for staff.
+-- query staff_waiting one
+-- out practices i64, dead_jobs i64, unfinished_jobs i64
+SELECT COALESCE((SELECT COUNT(*) FROM practice WHERE status = 'waiting'), 0) AS practices,
+       COALESCE((SELECT COUNT(*) FROM job WHERE state = 'dead'), 0) AS dead_jobs,
+       COALESCE((SELECT COUNT(*) FROM job WHERE state IN ('waiting', 'running')), 0)
+           AS unfinished_jobs;
