@@ -28,6 +28,7 @@ static const struct call {
 	{ "migrate", call_migrate, true, "", "Applies the schema steps and facts that are missing." },
 	{ "account", call_account, true, "first-staff | create --email E --name N [--staff]",
 	  "Makes an account and prints how to sign in." },
+	{ "demo", call_demo, true, "", "Loads the demonstration data." },
 	{ "audit", call_audit, true, "verify", "Checks the chain of the audit log." },
 	{ "check", call_check, true, "", "Prepares every statement against the schema and compares." },
 	{ "config", call_config, false, "", "Prints the configuration file with all defaults, commented." },

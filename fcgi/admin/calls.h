@@ -5,6 +5,8 @@
 #ifndef ADMIN_CALLS_H
 #define ADMIN_CALLS_H
 
+#include <stdio.h>
+
 #include "base/conf.h"
 #include "db/db.h"
 
@@ -27,6 +29,12 @@ int call_account(struct admin *admin, int argc, char **argv);
 int call_audit(struct admin *admin, int argc, char **argv);
 int call_check(struct admin *admin, int argc, char **argv);
 int call_config(struct admin *admin, int argc, char **argv);
+
+/* demo.c */
+int call_demo(struct admin *admin, int argc, char **argv);
+
+/* A file that only its owner may read, empty; a fault if it can't be made. */
+FILE *admin_private_file(const char *path);
 
 /* Prints "qopi: ..." to standard error; the exit status 2. */
 int admin_wrong(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

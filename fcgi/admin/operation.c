@@ -91,9 +91,8 @@ admin_account(struct admin *admin, const char *email, const char *name, const ch
 			     now);
 }
 
-/* Writes a file that only its owner may read. */
-static FILE *
-open_private(const char *path)
+FILE *
+admin_private_file(const char *path)
 {
 	mode_t old = umask(077);
 	FILE *out = fopen(path, "we");
@@ -122,7 +121,7 @@ first_staff(struct admin *admin)
 	}
 	audit_add(admin->db, admin->arena, 0, 0, "account_made", "first staff account");
 	db_commit(admin->db);
-	out = open_private(arena_printf(admin->arena, "%s/first-staff-account.tsv", admin->state));
+	out = admin_private_file(arena_printf(admin->arena, "%s/first-staff-account.tsv", admin->state));
 	fprintf(out, "role\temail\tpassword\tcode_secret\tlook_at\n");
 	fprintf(out, "staff\t%s\t%s\t%s\tsign in, make accounts for your colleagues\n", email,
 		password, code);

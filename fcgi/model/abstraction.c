@@ -101,6 +101,32 @@ abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
 	return SAVE_DONE;
 }
 
+void
+abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
+		const struct answer *answers, uint64_t account)
+{
+	size_t most = abs->cat->n_elements, n = 0;
+	struct answer_put_params *rows = arena_array(a, most, sizeof *rows);
+	struct answer_note_put_params *notes = arena_array(a, most, sizeof *notes);
+	int64_t now = time_now();
+
+	for (size_t i = 0; i < most; i++) {
+		const struct element *e = &abs->cat->elements[i];
+		const char *text = answer_write(e, answers[i], a);
+
+		if (e->system || answers[i].state == ANSWER_NONE)
+			continue;
+		rows[n] = (struct answer_put_params){ abs->chart_id, abs->practice_id, e->id, text,
+						      account, now };
+		notes[n++] = (struct answer_note_put_params){ abs->chart_id, abs->practice_id, e->id,
+							      text, account, now };
+		abs->answers[i] = answers[i];
+		abs->versions[i] = 1;
+	}
+	q_answer_put(db, rows, n);
+	q_answer_note_put(db, notes, n);
+}
+
 /* The date that only the program may write. */
 static void
 set_abstraction_date(const struct catalogue *cat, struct answer *answers, int32_t today)

@@ -48,6 +48,13 @@ enum save abstraction_save(struct db *db, struct arena *a, struct abstraction *a
 			   const struct element *element, const char *text, uint32_t version,
 			   uint64_t account, const char **message);
 
+/*
+ * Gives a new chart all its answers at once: imports and made-up charts. Inside
+ * the caller's transaction. Answers of the program's own are left out.
+ */
+void abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
+		     const struct answer *answers, uint64_t account);
+
 /* What stands against completing it today: hard findings and unanswered questions. */
 const struct finding *abstraction_check(const struct abstraction *abs, struct arena *a,
 					int32_t today, size_t *count, size_t *blocking);

@@ -66,3 +66,12 @@ SELECT c.id, c.number, c.label, c.state,
        c.completed_at
   FROM chart c
  WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 ORDER BY c.number;
+
+-- All answers of a new chart at once.
+-- query answer_put bulk
+INSERT INTO answer (chart_id, practice_id, element, value, version, changed_by, changed_at)
+VALUES (:chart_id:u64, :practice_id:u64, :element:text, :value:text, 1, :account_id:u64, :now:time);
+
+-- query answer_note_put bulk
+INSERT INTO answer_history (chart_id, practice_id, element, version, value, changed_by, changed_at)
+VALUES (:chart_id:u64, :practice_id:u64, :element:text, 1, :value:text, :account_id:u64, :now:time);
