@@ -5,7 +5,6 @@
  */
 #include <string.h>
 
-#include "base/date.h"
 #include "base/fault.h"
 #include "db/bind.h"
 
@@ -19,10 +18,8 @@ element_size(const struct col *col)
 		return sizeof(int32_t);
 	case COL_U64: case COL_I64: case COL_F64:
 		return sizeof(int64_t);
-	case COL_DATE: case COL_TIME:
-		return sizeof(MYSQL_TIME);
-	case COL_TEXT: case COL_BLOB:
-		return sizeof(char *);
+	case COL_DATE: case COL_TIME: case COL_TEXT: case COL_BLOB:
+		return sizeof(void *); /* Connector/C takes arrays of pointers for these */
 	}
 	return 0;
 }
@@ -41,7 +38,7 @@ cell(const struct col *col, const void *row)
 }
 
 static void
-store_cell(const struct col *col, const void *value, void *to, unsigned long *length)
+store_cell(struct arena *a, const struct col *col, const void *value, void *to, unsigned long *length)
 {
 	const struct bytes *blob = value;
 
@@ -52,7 +49,10 @@ store_cell(const struct col *col, const void *value, void *to, unsigned long *le
 		*(const void **)to = blob->data;
 		*length = (unsigned long)blob->size;
 	} else if (col->type == COL_DATE || col->type == COL_TIME) {
-		bind_time(col->type, value, to);
+		MYSQL_TIME *time = arena_alloc(a, sizeof *time);
+
+		bind_time(col->type, value, time);
+		*(MYSQL_TIME **)to = time;
 	} else {
 		memcpy(to, value, element_size(col));
 	}
@@ -72,7 +72,7 @@ bind_bulk(struct arena *a, MYSQL_BIND *bind, const struct col *col, const void *
 
 		indicators[i] = value == NULL ? STMT_INDICATOR_NULL : STMT_INDICATOR_NONE;
 		if (value != NULL)
-			store_cell(col, value, values + i * size, &lengths[i]);
+			store_cell(a, col, value, values + i * size, &lengths[i]);
 	}
 	memset(bind, 0, sizeof *bind);
 	bind_kind(bind, col);

@@ -16,9 +16,10 @@ SELECT element, value, version FROM answer
 -- The next chart of a practice in a round; 0 if somebody took the number first.
 -- query chart_add insert unique
 INSERT INTO chart (practice_id, round_id, number, label, state, created_by, created_at)
-SELECT :practice_id:u64, :round_id:u64, COALESCE(MAX(number), 0) + 1, :label:text?, 'open',
-       :account_id:u64, :now:time
-  FROM chart WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64;
+SELECT :practice_id:u64, :round_id:u64,
+       (SELECT COALESCE(MAX(c.number), 0) + 1 FROM chart c
+         WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64),
+       :label:text?, 'open', :account_id:u64, :now:time;
 
 -- query chart_module_add exec
 INSERT INTO chart_module (chart_id, practice_id, module)
