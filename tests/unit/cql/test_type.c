@@ -118,8 +118,8 @@ tear_down(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(sound_conditions_pass, set_up, tear_down),
-	cmocka_unit_test_setup_teardown(unsound_conditions_are_refused_with_place_and_reason, set_up,
-		tear_down),
+	cmocka_unit_test_setup_teardown(unsound_conditions_are_refused_with_place_and_reason,
+		set_up, tear_down),
 	cmocka_unit_test_setup_teardown(circles_are_refused_however_long, set_up, tear_down),
 	cmocka_unit_test_setup_teardown(functions_stand_for_definitions, set_up, tear_down),
 };
