@@ -7,6 +7,7 @@
  */
 #include "cql/eval.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -77,6 +78,16 @@ knowns(const struct cql_block *block, int32_t step)
 	return block->knowns + (size_t)step * block->words_max;
 }
 
+/* Eight bytes of memory as a number, the first byte lowest. */
+static uint64_t
+eight_bytes(const uint8_t *bytes)
+{
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof eight);
+	return le64toh(eight);
+}
+
 /*
  * 64 bytes of 0 or 1 as the bits of a word. The product moves the lowest bit of
  * each of eight bytes into the top byte, first byte to lowest bit.
@@ -86,14 +97,18 @@ pack(const uint8_t flags[LANES])
 {
 	uint64_t word = 0;
 
-	for (unsigned i = 0; i < LANES / 8; i++) {
-		uint64_t eight = 0;
-
-		for (unsigned j = 0; j < 8; j++)
-			eight |= (uint64_t)flags[i * 8 + j] << (8 * j);
-		word |= (eight * UINT64_C(0x0102040810204080) >> 56) << (8 * i);
-	}
+	for (unsigned i = 0; i < LANES / 8; i++)
+		word |= (eight_bytes(flags + i * 8) * UINT64_C(0x0102040810204080) >> 56)
+			<< (8 * i);
 	return word;
+}
+
+/* The bits of a word as 64 bytes: 0 or 0xff. */
+static void
+spread(uint64_t word, uint8_t keep[LANES])
+{
+	for (unsigned i = 0; i < LANES; i++)
+		keep[i] = (uint8_t)-(int)(word >> i & 1);
 }
 
 /* Sets the flags of the choices from `low` to `high`. */
@@ -267,23 +282,34 @@ eval_span(struct cql_block *block, const struct cql_step *step, int32_t *out)
 	}
 }
 
+/* Takes away the answers of 64 charts, from `row` on, where `keep` is 0. */
+static void
+hide_lanes(union cql_column column, enum cql_type type, size_t row, const uint8_t keep[LANES])
+{
+	if (type == CQL_CHOICE_TYPE)
+		for (size_t i = 0; i < LANES; i++)
+			column.choice[row + i] &= keep[i];
+	else if (type == CQL_MULTIPLE_TYPE)
+		for (size_t i = 0; i < LANES; i++)
+			column.multiple[row + i] = keep[i] ? column.multiple[row + i] : 0;
+	else
+		for (size_t i = 0; i < LANES; i++)
+			column.number[row + i] = keep[i] ? column.number[row + i] : CQL_NO_NUMBER;
+}
+
 /* Takes away the answers of the charts where the question is not asked. */
 static void
 eval_hide(struct cql_block *block, const struct cql_step *step)
 {
 	enum cql_type type = block->plan->dictionary->elements[step->element].type;
-	union cql_column column = block->columns[step->element];
 	const uint64_t *asked = truths(block, step->a);
+	uint8_t keep[LANES];
 
-	for (size_t row = 0; row < block->words * LANES; row++) {
-		bool keep = asked[row / LANES] >> (row % LANES) & 1;
-
-		if (type == CQL_CHOICE_TYPE)
-			column.choice[row] = keep ? column.choice[row] : 0;
-		else if (type == CQL_MULTIPLE_TYPE)
-			column.multiple[row] = keep ? column.multiple[row] : 0;
-		else
-			column.number[row] = keep ? column.number[row] : CQL_NO_NUMBER;
+	for (size_t w = 0; w < block->words; w++) {
+		if (asked[w] == ~UINT64_C(0))
+			continue;
+		spread(asked[w], keep);
+		hide_lanes(block->columns[step->element], type, w * LANES, keep);
 	}
 }
 

@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "cql/lex.h"
 
-enum { MAX_DEPTH = 200 };
+/* Trees are walked by recursion: their size and depth have an end. */
+enum { MAX_DEPTH = 100, MAX_PAIRS = 500 };
 
 struct parser {
 	struct arena *arena;
@@ -17,6 +18,7 @@ struct parser {
 	bool wrong;             /* in this definition; what follows is not reported */
 	bool any_wrong;
 	int depth;
+	int pairs;              /* nodes with parts in this definition */
 };
 
 static struct cql_node *parse_condition(struct parser *p);
@@ -110,6 +112,8 @@ node_pair(struct parser *p, enum cql_kind kind, struct cql_place place, struct c
 {
 	struct cql_node *node = node_new(p, kind, place);
 
+	if (++p->pairs > MAX_PAIRS)
+		expected(p, "a shorter condition; give parts of it a name with \"define\"");
 	node->left = left;
 	node->right = right;
 	return node;
@@ -417,6 +421,7 @@ parse_define(struct parser *p, struct cql_library *library)
 	const char *start;
 
 	p->wrong = false;
+	p->pairs = 0;
 	definition->tags = cql_take_tags(&p->lex);
 	need_word(p, "define");
 	definition->place = p->token.place;

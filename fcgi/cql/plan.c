@@ -135,7 +135,8 @@ add_numbers(struct cql_plan *plan, const struct cql_node *node)
 static int32_t
 add_codes(struct cql_plan *plan, const struct cql_node *node)
 {
-	uint64_t all = ((UINT64_C(1) << plan->dictionary->elements[node->element].n_codes) - 1) << 1;
+	size_t n_codes = plan->dictionary->elements[node->element].n_codes;
+	uint64_t all = ((UINT64_C(1) << n_codes) - 1) << 1;
 	struct cql_step step = { .op = STEP_CODES, .element = node->element };
 
 	cql_plan_hide(plan, node->element);

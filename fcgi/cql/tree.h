@@ -95,6 +95,7 @@ struct cql_definition {
 	struct cql_tag *tags;  /* in their order */
 	struct cql_place place;
 	struct cql_definition *next;
+	int depth;             /* definitions inside one another, this one counted */
 	enum { CQL_UNCHECKED, CQL_CHECKING, CQL_CHECKED } state;
 };
 

@@ -7,12 +7,17 @@
 #include "cql/lex.h"
 #include "cql/parse.h"
 
+/* Definitions inside one another: more are a slip, and trees are walked by recursion. */
+enum { MAX_DEFINITIONS = 20 };
+
 struct checker {
 	struct arena *arena;
 	struct cql_library *library;
 	const struct cql_dictionary *dictionary;
 	struct buf *errors;
 	bool wrong;
+	int open;                /* definitions being checked, inside one another */
+	int deepest;             /* depth of the deepest definition used so far by the open one */
 };
 
 static void check_condition(struct checker *c, struct cql_node *node);
@@ -322,10 +327,17 @@ check_call(struct checker *c, struct cql_node *node)
 static void
 check_definition(struct checker *c, struct cql_definition *definition)
 {
+	int deepest = c->deepest;
+
 	if (definition->state != CQL_UNCHECKED)
 		return;
 	definition->state = CQL_CHECKING;
+	c->deepest = 0;
+	c->open++;
 	check_condition(c, definition->body);
+	c->open--;
+	definition->depth = c->deepest + 1;
+	c->deepest = deepest;
 	definition->state = CQL_CHECKED;
 }
 
@@ -345,8 +357,13 @@ check_reference(struct checker *c, struct cql_node *node)
 		report(c, node, "\"%s\" needs itself: a definition may not go in a circle",
 			node->text);
 		node->reference = NULL;
+	} else if (c->open > MAX_DEFINITIONS || node->reference->depth > MAX_DEFINITIONS) {
+		report(c, node, "\"%s\" is more than %d definitions inside one another",
+			node->text, MAX_DEFINITIONS);
 	} else {
 		check_definition(c, node->reference);
+		if (node->reference->depth > c->deepest)
+			c->deepest = node->reference->depth;
 	}
 }
 
@@ -438,7 +455,8 @@ bool
 cql_check(struct arena *a, struct cql_library *library, const struct cql_dictionary *dictionary,
 	struct buf *errors)
 {
-	struct checker c = { a, library, dictionary, errors, false };
+	struct checker c = { .arena = a, .library = library, .dictionary = dictionary,
+		.errors = errors };
 
 	for (struct cql_definition *d = library->first; d != NULL; d = d->next)
 		check_definition(&c, d);
@@ -449,7 +467,8 @@ bool
 cql_check_condition(struct arena *a, struct cql_library *library,
 	const struct cql_dictionary *dictionary, struct cql_node *condition, struct buf *errors)
 {
-	struct checker c = { a, library, dictionary, errors, false };
+	struct checker c = { .arena = a, .library = library, .dictionary = dictionary,
+		.errors = errors };
 
 	check_condition(&c, condition);
 	return !c.wrong;

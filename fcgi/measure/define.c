@@ -103,7 +103,8 @@ read_clauses(struct loader *loader, const struct cql_definition *d, struct measu
 		m->clauses[kind].text = clause->source;
 		m->clauses[kind].condition = clause->body;
 	}
-	if (m->clauses[CLAUSE_DENOMINATOR].text == NULL || m->clauses[CLAUSE_NUMERATOR].text == NULL)
+	if (m->clauses[CLAUSE_DENOMINATOR].text == NULL
+		|| m->clauses[CLAUSE_NUMERATOR].text == NULL)
 		loader_error(loader, d->place,
 			"expected definitions \"%s Denominator\" and \"%s Numerator\"", m->number,
 			m->number);
@@ -167,13 +168,16 @@ refuse_strays(struct loader *loader)
 		if (d->tags != NULL && cql_tag(d, "measure") == NULL)
 			loader_error(loader, d->place, "these tags lack \"@measure: number\"");
 		for (int kind = 0; kind < CLAUSE_KINDS; kind++) {
-			size_t len = strlen(d->name), tail = strlen(clause_titles[kind]);
+			const char *title = clause_titles[kind];
+			size_t len = strlen(d->name), tail = strlen(title);
+			const char *number;
 
-			if (len <= tail + 1 || !text_equal(d->name + len - tail, clause_titles[kind]))
+			if (len <= tail + 1 || !text_equal(d->name + len - tail, title))
 				continue;
-			if (catalogue_measure(cat, arena_strn(loader->arena, d->name, len - tail - 1))
-				== NULL)
-				loader_error(loader, d->place, "no tag \"@measure\" names this measure");
+			number = arena_strn(loader->arena, d->name, len - tail - 1);
+			if (catalogue_measure(cat, number) == NULL)
+				loader_error(loader, d->place,
+					"no tag \"@measure\" names this measure");
 		}
 	}
 }

@@ -197,20 +197,25 @@ write_reason(void *arg, const struct cql_reason *traced)
 		: traced->negated ? "a recorded value" : "no recorded value";
 }
 
+struct explainer {
+	const struct catalogue *cat;
+	const struct answer *chart; /* effective */
+	struct cql_block *block;
+	struct arena *arena;
+};
+
 static void
-explain_clause(const struct catalogue *cat, const struct cql_block *block,
-	const struct answer *chart, const struct clause *clause, struct arena *a,
-	struct clause_explained *out)
+explain_clause(struct explainer *ex, const struct clause *clause, struct clause_explained *out)
 {
-	struct writer w = { .cat = cat, .chart = chart, .arena = a };
+	struct writer w = { .cat = ex->cat, .chart = ex->chart, .arena = ex->arena };
 
 	out->present = clause->condition != NULL;
 	if (!out->present)
 		return;
-	w.reasons = arena_array(a, MAX_REASONS, sizeof *w.reasons);
-	w.traced = arena_array(a, MAX_REASONS, sizeof *w.traced);
-	cql_trace(block, 0, clause->condition, write_reason, &w);
-	out->holds = cql_truth_at(block, clause->condition->step, 0) == CQL_IS_TRUE_HERE;
+	w.reasons = arena_array(ex->arena, MAX_REASONS, sizeof *w.reasons);
+	w.traced = arena_array(ex->arena, MAX_REASONS, sizeof *w.traced);
+	cql_trace(ex->block, 0, clause->condition, write_reason, &w);
+	out->holds = cql_truth_at(ex->block, clause->condition->step, 0) == CQL_IS_TRUE_HERE;
 	out->reasons = w.reasons;
 	out->n_reasons = w.count;
 }
@@ -258,23 +263,38 @@ outcome_of(const struct cql_block *block, const struct measure *measure)
 	return OUTCOME_NOT_IN;
 }
 
+struct explainer *
+explainer_new(const struct catalogue *cat, const struct answer *chart, struct arena *a)
+{
+	struct explainer *ex = arena_alloc(a, sizeof *ex);
+
+	ex->cat = cat;
+	ex->arena = a;
+	ex->chart = chart_effective(cat, chart, a);
+	ex->block = cql_block_new(a, cat->plan, 1);
+	cql_block_clear(ex->block, 1);
+	chart_put(cat, chart, ex->block, 0);
+	cql_eval(ex->block, cat->measure_steps, 0);
+	return ex;
+}
+
+const struct explanation *
+explain_measure(struct explainer *explainer, const struct measure *measure)
+{
+	struct explanation *x = arena_alloc(explainer->arena, sizeof *x);
+
+	x->measure = measure;
+	x->outcome = outcome_of(explainer->block, measure);
+	x->why = why(x->outcome);
+	for (int kind = 0; kind < CLAUSE_KINDS; kind++)
+		explain_clause(explainer, &measure->clauses[kind], &x->clauses[kind]);
+	mark_asked(x);
+	return x;
+}
+
 const struct explanation *
 chart_explain(const struct catalogue *cat, const struct answer *chart,
 	const struct measure *measure, struct arena *a)
 {
-	struct explanation *x = arena_alloc(a, sizeof *x);
-	const struct answer *effective = chart_effective(cat, chart, a);
-	struct cql_block *block = cql_block_new(a, cat->plan, 1);
-
-	cql_block_clear(block, 1);
-	chart_put(cat, chart, block, 0);
-	cql_eval(block, cat->measure_steps, 0);
-	x->measure = measure;
-	x->outcome = outcome_of(block, measure);
-	x->why = why(x->outcome);
-	for (int kind = 0; kind < CLAUSE_KINDS; kind++)
-		explain_clause(cat, block, effective, &measure->clauses[kind], a,
-			&x->clauses[kind]);
-	mark_asked(x);
-	return x;
+	return explain_measure(explainer_new(cat, chart, a), measure);
 }

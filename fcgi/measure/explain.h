@@ -32,7 +32,17 @@ struct explanation {
 	struct clause_explained clauses[CLAUSE_KINDS];
 };
 
-/* Explains one measure for one chart. It lives as long as the arena. */
+/*
+ * A chart worked out once, to explain any of its measures. It and what it gives
+ * live as long as the arena; catalogue and chart must live as long.
+ */
+struct explainer;
+struct explainer *explainer_new(const struct catalogue *cat, const struct answer *chart,
+	struct arena *a);
+const struct explanation *explain_measure(struct explainer *explainer,
+	const struct measure *measure);
+
+/* The same for one measure only. */
 const struct explanation *chart_explain(const struct catalogue *cat, const struct answer *chart,
 	const struct measure *measure, struct arena *a);
 

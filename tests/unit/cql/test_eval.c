@@ -219,7 +219,8 @@ a_block_gives_what_single_charts_give(void **state)
 	cql_block_clear(block, ROWS);
 	for (size_t i = 0; i < ROWS; i++) {
 		rows[i] = (struct row){ (uint8_t)(next(&seed) % 4), (uint16_t)(next(&seed) % 8),
-			dates[next(&seed) % 4], dates[next(&seed) % 4], (int32_t)(next(&seed) % 10) };
+			dates[next(&seed) % 4], dates[next(&seed) % 4],
+			(int32_t)(next(&seed) % 10) };
 		rows[i].topics = (uint16_t)(rows[i].topics | (next(&seed) % 3 ? CQL_TICKED : 0));
 		rows[i].score = rows[i].score == 9 ? CQL_NO_NUMBER : rows[i].score;
 		put(block, i, rows[i]);

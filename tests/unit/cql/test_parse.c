@@ -121,6 +121,22 @@ nesting_has_an_end(void **state)
 	assert_non_null(strstr(errors->data, "fewer conditions inside one another"));
 }
 
+static void
+a_chain_has_an_end(void **state)
+{
+	struct buf *chain = buf_new(arena, 1 << 20);
+
+	(void)state;
+	buf_str(chain, "true");
+	for (int i = 0; i < 400; i++)
+		buf_str(chain, " and true");
+	assert_non_null(parse(chain->data));
+	for (int i = 0; i < 20000; i++)
+		buf_str(chain, " and true");
+	assert_null(parse(chain->data));
+	assert_non_null(strstr(errors->data, "expected a shorter condition"));
+}
+
 static int
 set_up(void **state)
 {
@@ -147,5 +163,6 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(all_errors_of_a_file_are_reported, set_up, tear_down),
 	cmocka_unit_test_setup_teardown(definitions_keep_their_text_and_tags, set_up, tear_down),
 	cmocka_unit_test_setup_teardown(nesting_has_an_end, set_up, tear_down),
+	cmocka_unit_test_setup_teardown(a_chain_has_an_end, set_up, tear_down),
 };
 TEST_MAIN(tests)

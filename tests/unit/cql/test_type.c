@@ -80,6 +80,34 @@ circles_are_refused_however_long(void **state)
 		"a.cql:3:15: \"A\" needs itself: a definition may not go in a circle\n");
 }
 
+/* Definitions 0 to 99, each the next one, written in this or the other order. */
+static const char *
+ladder_errors(bool upwards)
+{
+	struct cql_place place = { "a.cql", 1, 1 };
+	struct cql_library library;
+
+	buf_clear(errors);
+	cql_library_start(&library);
+	for (int i = 0; i < 100; i++) {
+		int n = upwards ? i : 99 - i;
+		const char *text = arena_printf(arena, n == 99 ? "define \"%d\": true"
+			: "define \"%d\": \"%d\"", n, n + 1);
+
+		assert_true(cql_parse(arena, &library, text, place, errors));
+	}
+	assert_false(cql_check(arena, &library, &dictionary, errors));
+	return errors->data;
+}
+
+static void
+definitions_inside_one_another_have_an_end(void **state)
+{
+	(void)state;
+	assert_non_null(strstr(ladder_errors(true), "is more than 20 definitions inside one another"));
+	assert_non_null(strstr(ladder_errors(false), "is more than 20 definitions inside one another"));
+}
+
 static void
 functions_stand_for_definitions(void **state)
 {
@@ -118,9 +146,11 @@ tear_down(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(sound_conditions_pass, set_up, tear_down),
-	cmocka_unit_test_setup_teardown(unsound_conditions_are_refused_with_place_and_reason, set_up,
-		tear_down),
+	cmocka_unit_test_setup_teardown(unsound_conditions_are_refused_with_place_and_reason,
+		set_up, tear_down),
 	cmocka_unit_test_setup_teardown(circles_are_refused_however_long, set_up, tear_down),
+	cmocka_unit_test_setup_teardown(definitions_inside_one_another_have_an_end, set_up,
+		tear_down),
 	cmocka_unit_test_setup_teardown(functions_stand_for_definitions, set_up, tear_down),
 };
 TEST_MAIN(tests)

@@ -75,7 +75,8 @@ static void
 an_empty_denominator_has_no_score(void **state)
 {
 	struct counts none = { { [OUTCOME_NOT_IN] = 5, [OUTCOME_EXCEPTED] = 3 } };
-	struct counts some = { { [OUTCOME_MET] = 3, [OUTCOME_NOT_MET] = 1, [OUTCOME_EXCLUDED] = 9 } };
+	struct counts some = { { [OUTCOME_MET] = 3, [OUTCOME_NOT_MET] = 1,
+		[OUTCOME_EXCLUDED] = 9 } };
 
 	(void)state;
 	assert_false(score_of(&none).known);
