@@ -25,6 +25,72 @@ void sign_reset_post(struct visit *v);
 void sign_password(struct visit *v);
 void sign_password_post(struct visit *v);
 
+/* Sends the link that confirms an address to its account; inside a transaction. */
+void sign_send_confirmation(struct visit *v, uint64_t account, const char *email);
+
+/* register.c */
+extern const struct field register_member_form[], register_terms_form[], register_contacts_form[];
+void register_start(struct visit *v);
+void register_step(struct visit *v);
+void register_member_post(struct visit *v);
+void register_terms_post(struct visit *v);
+void register_contacts_post(struct visit *v);
+
+/* register_practice.c */
+extern const struct field register_practice_form[];
+void register_practice_post(struct visit *v);
+void register_elsewhere(struct visit *v);
+
+/* register_account.c */
+extern const struct field register_account_form[], register_role_form[];
+void register_account_post(struct visit *v);
+void register_role_post(struct visit *v);
+void register_mail(struct visit *v);
+
+/*
+ * Takes up the unfinished registration of an account whose address was just
+ * confirmed: the path of its next step, or NULL if there is none. Inside a
+ * transaction.
+ */
+const char *register_resume(struct visit *v, uint64_t account);
+
+/* register_sign.c */
+extern const struct field register_agreements_form[];
+void register_agreements_post(struct visit *v);
+void register_finished(struct visit *v);
+
+/* interest.c */
+extern const struct field interest_form[];
+void interest_survey(struct visit *v);
+void interest_survey_post(struct visit *v);
+
+/* practice.c */
+extern const struct field practice_person_form[];
+void practice_show(struct visit *v);
+void practice_sites(struct visit *v);
+void practice_people(struct visit *v);
+void practice_people_post(struct visit *v);
+void practice_agreements(struct visit *v);
+
+/* staff_practice.c */
+extern const struct field staff_decision_form[];
+void staff_practices(struct visit *v);
+void staff_practice(struct visit *v);
+void staff_decision_post(struct visit *v);
+void staff_verify_post(struct visit *v);
+
+/* A country by its code with the programs it is in today; NULL if there is none. */
+const struct country_list_row *country_by_code(struct visit *v, const char *code);
+
+/* The choices of Form.country: all countries. After visit_show_form. */
+void show_country_choices(struct visit *v, const char *selected);
+
+/* What is known of a practice, into the view: practice, contacts; sites; people; signatures. */
+void show_practice(struct visit *v, const struct practice_by_id_row *p);
+void show_practice_sites(struct visit *v, uint64_t practice);
+void show_practice_people(struct visit *v, uint64_t practice);
+void show_practice_signatures(struct visit *v, uint64_t practice);
+
 /* chart.c, chart_form.c, chart_save.c */
 extern const struct field chart_new_form[], chart_answer_form[];
 void chart_list(struct visit *v);

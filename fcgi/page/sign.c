@@ -94,9 +94,8 @@ ask_for_code(struct visit *v, uint64_t account)
 				 req_encode(v->a, safe_next(form_text(v->form, "next")))), NULL);
 }
 
-/* Sends the link that confirms an address, to an account that has none yet. */
-static void
-send_confirmation(struct visit *v, uint64_t account, const char *email)
+void
+sign_send_confirmation(struct visit *v, uint64_t account, const char *email)
 {
 	struct view *letter = view_new(v->a);
 
@@ -131,7 +130,7 @@ sign_login_post(struct visit *v)
 		break;
 	case SIGN_IN_UNCONFIRMED:
 		db_begin(v->db);
-		send_confirmation(v, account, email);
+		sign_send_confirmation(v, account, email);
 		db_commit(v->db);
 		form_error(v->form, "email", "This address is not confirmed yet. We have just sent the "
 			   "link again: open it, then sign in.");
@@ -223,10 +222,15 @@ sign_logout_post(struct visit *v)
 	visit_go(v, "/login", "bye");
 }
 
+/*
+ * A link that was used already is no error, while it lasts: whoever registers
+ * comes back to their registration by it.
+ */
 void
 sign_confirm(struct visit *v)
 {
 	const char *token = req_query(v->req, "token");
+	const char *resumed;
 	uint64_t account;
 
 	if (token == NULL || user_find_link(v->db, v->a, token, LINK_CONFIRM, &account) ==
@@ -237,8 +241,12 @@ sign_confirm(struct visit *v)
 	db_begin(v->db);
 	q_account_confirm(v->db, time_now(), account);
 	user_use_link(v->db, v->a, token);
+	resumed = register_resume(v, account);
 	db_commit(v->db);
-	visit_go(v, "/login", "confirmed");
+	if (resumed != NULL)
+		visit_go(v, resumed, "confirmed_go_on");
+	else
+		visit_go(v, "/login", "confirmed");
 }
 
 static void

@@ -1,9 +1,9 @@
-<?cs # Answer 429. Expects nothing but the frame's names. ?><?cs
+<?cs # Answer 429. Expects the frame's names; Error.why. ?><?cs
 include:"layout/head.cs" ?>
 <div class="trouble">
 <p class="eyebrow">Error 429</p>
 <h1>Too many tries</h1>
-<p class="lead">There were more requests of this kind than we allow in a short time. This protects accounts and member data from guessing.</p>
+<p class="lead"><?cs if:Error.why ?><?cs var:Error.why ?><?cs else ?>There were more requests of this kind than we allow in a short time. This protects accounts and member data from guessing.<?cs /if ?></p>
 <dl class="trouble-facts">
 <div><dt>What was kept</dt><dd>Nothing was changed.</dd></div>
 <div><dt>What to do next</dt><dd>Wait a few minutes, then try again.</dd></div>

@@ -1,0 +1,188 @@
+/* The registration's step about the practice: kind, address, country, sites, size. */
+#include <string.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "page/pages.h"
+#include "page/register.h"
+
+enum { PATIENTS_MAX = 100000, FTE_MAX = 500 };
+
+/* The kinds with their tests (QOPI participation guide, qopi-domain 2). */
+static const struct form_choice kinds[] = {
+	{ "private_independent", "Private, independent: academic work takes less than 10 % of the "
+	  "oncologists' time and is not paid significantly" },
+	{ "private_academic", "Private, with academic affiliation: most income is from patient care, "
+	  "but teaching, research or administration takes over 10 % of the oncologists' time or is "
+	  "paid significantly" },
+	{ "employed", "Employed: the practice belongs to a hospital, an insurer or the like; its "
+	  "physicians are not the majority owners" },
+	{ "academic", "Academic: a clinic of a university or a cancer center that teaches" },
+	{ "fellowship", "Fellowship program: fellows take part as a group" },
+	{ NULL, NULL },
+};
+
+const struct field register_practice_form[] = {
+	{ .name = "name", .label = "Name of the practice", .type = FIELD_TEXT, .required = true,
+	  .max = 160 },
+	{ .name = "kind", .label = "Kind of practice", .type = FIELD_CHOICE, .required = true,
+	  .choices = kinds },
+	{ .name = "address_line1", .label = "Address", .type = FIELD_TEXT, .required = true,
+	  .max = 160 },
+	{ .name = "address_line2", .label = "Address, second line", .type = FIELD_TEXT, .max = 160 },
+	{ .name = "city", .label = "City", .type = FIELD_TEXT, .required = true, .max = 80 },
+	{ .name = "region", .label = "State or region", .type = FIELD_TEXT, .max = 80 },
+	{ .name = "postal_code", .label = "ZIP or postal code", .type = FIELD_TEXT, .max = 20 },
+	{ .name = "country", .label = "Country", .type = FIELD_TEXT, .required = true,
+	  .max = 2 },
+	{ .name = "sites", .label = "Sites", .type = FIELD_LINES, .required = true,
+	  .max = REGISTRATION_VALUE_MAX },
+	{ .name = "fte", .label = "FTE oncologists", .type = FIELD_DECIMAL, .required = true,
+	  .min = 0, .max = FTE_MAX },
+	{ .name = "new_patients", .label = "New patients a year", .type = FIELD_WHOLE,
+	  .required = true, .min = 0, .max = PATIENTS_MAX },
+	{ .name = NULL },
+};
+
+const struct country_list_row *
+country_by_code(struct visit *v, const char *code)
+{
+	size_t n;
+	const struct country_list_row *all = q_country_list(v->db, time_day(time_now()), &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (text_equal(all[i].code, code))
+			return &all[i];
+	return NULL;
+}
+
+void
+show_country_choices(struct visit *v, const char *selected)
+{
+	size_t n;
+	const struct country_list_row *all = q_country_list(v->db, time_day(time_now()), &n);
+
+	for (size_t i = 0; i < n; i++) {
+		view_str(v->view, view_key(v->view, "Form.country.choices.%zu.value", i),
+			 all[i].code);
+		view_str(v->view, view_key(v->view, "Form.country.choices.%zu.label", i),
+			 all[i].name);
+		view_bool(v->view, view_key(v->view, "Form.country.choices.%zu.selected", i),
+			  text_equal(all[i].code, selected));
+	}
+}
+
+void
+register_prepare_practice(struct visit *v, const struct registration *r)
+{
+	(void)r;
+	show_country_choices(v, form_text(v->form, "country"));
+}
+
+static void
+check_name(struct form *f)
+{
+	const char *name = form_text(f, "name"), *kind = form_text(f, "kind");
+
+	if (name[0] == '\0' || kind[0] == '\0')
+		return;
+	switch (registration_check_name(name, kind)) {
+	case NAME_FITS:
+		break;
+	case NAME_LACKS_FELLOW:
+		form_error(f, "name", "The name of a fellowship program must have the word Fellow or "
+			   "Fellowship in it: add it, or choose another kind.");
+		break;
+	case NAME_SAYS_FELLOW:
+		form_error(f, "kind", "The name says that this is a fellowship program: choose that "
+			   "kind, or change the name.");
+		break;
+	}
+}
+
+static void
+check_sites(struct visit *v)
+{
+	const char *text = form_text(v->form, "sites");
+	struct registration_site *sites;
+	size_t n, wrong;
+
+	if (text[0] == '\0' || text_length(text) > REGISTRATION_VALUE_MAX)
+		return;
+	wrong = registration_sites(v->a, text, &sites, &n);
+	if (wrong != 0 && n == REGISTRATION_SITES_MAX)
+		form_error(v->form, "sites", "Line %zu is one too many: %d sites can be given here. "
+			   "Write to us to add more.", wrong, REGISTRATION_SITES_MAX);
+	else if (wrong != 0)
+		form_error(v->form, "sites", "Line %zu is no site: write its name, a comma, and its "
+			   "city, as in \"Main office, Springfield\".", wrong);
+}
+
+/* One decimal, so that required charts follow from what people see (qopi-domain 14, 2). */
+static void
+check_fte(struct form *f)
+{
+	const char *text = form_text(f, "fte"), *point = strchr(text, '.');
+	double fte;
+
+	if (text[0] == '\0')
+		return;
+	if (!text_to_f64(text, &fte) || fte < 0.1 || fte > FTE_MAX ||
+	    (point != NULL && strlen(point + 1) > 1))
+		form_error(f, "fte", "FTE oncologists must be a number from 0.1 to %d with at most one "
+			   "digit behind the point.", FTE_MAX);
+}
+
+void
+register_practice_post(struct visit *v)
+{
+	const char *code = form_text(v->form, "country");
+	const struct country_list_row *country = country_by_code(v, code);
+	struct registration r;
+	bool kept;
+
+	if (!register_enter(v, &r, STEP_PRACTICE))
+		return;
+	check_name(v->form);
+	check_sites(v);
+	check_fte(v->form);
+	if (code[0] != '\0' && country == NULL)
+		form_error(v->form, "country", "Choose a country of the list.");
+	if (country != NULL && !country->qopi)
+		form_error(v->form, "country", "QOPI is not offered in %s yet.", country->name);
+	if (register_went_back(v, &r, STEP_PRACTICE))
+		return;
+	if (country != NULL && !country->qopi) {
+		db_begin(v->db);
+		kept = register_save(v, &r);
+		registration_undone(v->db, &r, STEP_PRACTICE);
+		db_commit(v->db);
+		if (kept) {
+			visit_go(v, "/register/elsewhere", NULL);
+			return;
+		}
+	}
+	if (form_has_errors(v->form))
+		register_show(v, &r, STEP_PRACTICE);
+	else
+		register_go_on(v, &r, STEP_PRACTICE);
+}
+
+/* QOPI is not offered in the draft's country: all is kept, and here is what to do instead. */
+void
+register_elsewhere(struct visit *v)
+{
+	const struct country_list_row *country;
+	struct registration r;
+
+	if (!register_enter(v, &r, STEP_PRACTICE))
+		return;
+	country = country_by_code(v, registration_value(&r, "country"));
+	if (country == NULL || country->qopi) {
+		visit_go(v, "/register/practice", NULL);
+		return;
+	}
+	view_str(v->view, "country.code", country->code);
+	view_str(v->view, "country.name", country->name);
+	visit_page(v, "register/elsewhere.cs");
+}

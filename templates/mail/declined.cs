@@ -1,0 +1,13 @@
+<?cs # A practice was declined. Expects practice, reason, support. ?>Subject: Your registration was declined
+
+Hello,
+
+ASCO staff looked at the registration of <?cs var:practice ?> and declined it. Their reason:
+
+<?cs var:reason ?>
+
+If something has changed, or was a misunderstanding, answer to this address and tell us.
+
+myQOPI
+<?cs if:support ?><?cs var:support ?>
+<?cs /if ?>

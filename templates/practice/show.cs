@@ -1,0 +1,18 @@
+<?cs # The practice's overview. Expects what sections.cs and facts.cs do, and
+   practice.{status,status_word,status_look,status_reason,status_at}. ?><?cs
+include:"layout/head.cs" ?><?cs include:"practice/sections.cs" ?>
+<div class="panel">
+<p><?cs call:status(practice.status_look, practice.status_word) ?></p><?cs
+if:practice.status == "waiting" ?>
+<p>ASCO staff look at your registration, usually within two business days. You get a mail when they have decided. Until then you can add the people who will abstract charts.</p><?cs
+elif:practice.status == "declined" ?>
+<p>Declined on <time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at.day ?></time>. The reason ASCO staff gave:</p>
+<p><?cs var:practice.status_reason ?></p><?cs if:Site.support ?>
+<p>If something has changed, or was a misunderstanding, write to <a href="mailto:<?cs var:Site.support ?>"><?cs var:Site.support ?></a>.</p><?cs /if ?><?cs
+else ?>
+<p>Approved on <time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at.day ?></time>. Your practice can sign up for rounds in the <a href="/dashboard">dashboard</a>.</p><?cs
+/if ?>
+</div>
+<?cs include:"practice/facts.cs" ?><?cs if:Site.support ?>
+<p class="muted reading">Is something not right? Write to <a href="mailto:<?cs var:Site.support ?>"><?cs var:Site.support ?></a>.</p><?cs /if ?>
+<?cs include:"layout/foot.cs" ?>

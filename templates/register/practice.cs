@@ -1,0 +1,24 @@
+<?cs # Step 3: the practice. Expects Form.<field>, Form.country.choices, Steps. ?><?cs
+set:Page.kind = "narrow" ?><?cs
+include:"layout/head.cs" ?><?cs include:"register/back.cs" ?>
+<?cs call:page_head("New registration", "") ?>
+<?cs call:steps() ?>
+<h2>Your practice</h2>
+<?cs call:error_summary() ?>
+<?cs call:form_start("/register/practice") ?>
+<?cs call:text_field(Form.name, "Name of the practice", "The name of a fellowship program has the word Fellow or Fellowship in it.", "organization", "full") ?>
+<?cs call:radio_group(Form.kind, "Kind of practice", "") ?>
+<h3>Address</h3>
+<?cs call:text_field(Form.address_line1, "Address", "", "address-line1", "full") ?>
+<?cs call:text_field(Form.address_line2, "Address, second line", "", "address-line2", "full") ?>
+<?cs call:text_field(Form.city, "City", "", "address-level2", "middle") ?>
+<?cs call:text_field(Form.region, "State or region", "", "address-level1", "middle") ?>
+<?cs call:text_field(Form.postal_code, "ZIP or postal code", "", "postal-code", "short") ?>
+<?cs call:select_field(Form.country, "Country", "Where QOPI is not offered yet, we show you what to do instead.") ?>
+<h3>Sites and size</h3>
+<?cs call:text_area(Form.sites, "Sites", "One site a line: its name, a comma, its city. For example: Main office, Springfield", "4") ?>
+<?cs call:number_field(Form.fte, "FTE oncologists", "Full-time equivalents of all medical oncologists together, such as 4.5. The number of charts in a round depends on it.", "FTE") ?>
+<?cs call:number_field(Form.new_patients, "New patients a year", "An estimate will do.", "patients") ?>
+<?cs call:go_on("Continue") ?>
+<?cs call:form_end() ?>
+<?cs include:"layout/foot.cs" ?>

@@ -1,0 +1,28 @@
+<?cs # One practice, for staff, and the decision about it. Expects what practice/facts.cs and
+   practice/tables.cs do; practice.{status,status_word,status_look,status_reason,status_at},
+   waiting: for how long; may_approve, may_decline, verified; Form.{decision,reason}. ?><?cs
+include:"layout/head.cs" ?><?cs include:"practice/tables.cs" ?>
+<?cs call:page_head(practice.name, "") ?>
+<div class="panel<?cs if:practice.status == "waiting" ?> panel-next<?cs /if ?>">
+<p><?cs call:status(practice.status_look, practice.status_word) ?> <span class="muted"><?cs if:practice.status == "waiting" ?><?cs var:waiting ?><?cs else ?><time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at ?></time><?cs /if ?></span></p><?cs
+if:practice.status_reason ?>
+<p>Reason: <?cs var:practice.status_reason ?></p><?cs /if ?><?cs
+if:!verified ?>
+<?cs call:notice("warn", "The corresponding physician is not verified as an active ASCO member. The practice can be approved once that is done.") ?>
+<form class="post-button" method="post" action="/staff/practices/<?cs var:url(practice.id) ?>/verify"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Verify again now</button></form><?cs /if ?><?cs
+if:may_approve || may_decline ?>
+<?cs call:error_summary() ?>
+<form class="form" method="post" action="/staff/practices/<?cs var:url(practice.id) ?>/decision" novalidate>
+<input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<?cs call:text_area(Form.reason, "Reason", "Needed to decline. The mail to the practice has your words.", "3") ?>
+<div class="buttons" id="f-decision"><button class="btn btn-primary" type="submit" name="decision" value="approve">Approve</button><?cs if:may_decline ?><button class="btn btn-danger" type="submit" name="decision" value="decline">Decline</button><?cs /if ?></div>
+<?cs call:form_end() ?><?cs /if ?>
+</div>
+<?cs include:"practice/facts.cs" ?>
+<h2>Sites</h2>
+<?cs call:sites_table() ?>
+<h2>People</h2>
+<?cs call:people_table() ?>
+<h2>Agreements</h2>
+<?cs call:signatures_table() ?>
+<?cs include:"layout/foot.cs" ?>
