@@ -59,7 +59,8 @@ option_of(const struct catalogue *cat, const struct module *m)
 		.module = m->id,
 		.core = m->kind == MODULE_CORE,
 		.disease = m->kind == MODULE_DISEASE,
-		.tracks = track_bit(cat, m, ENTRY_CERTIFICATION) | track_bit(cat, m, ENTRY_FELLOWSHIP),
+		.tracks = track_bit(cat, m, ENTRY_CERTIFICATION) |
+			  track_bit(cat, m, ENTRY_FELLOWSHIP),
 	};
 }
 
