@@ -148,7 +148,7 @@ show_rounds_of(struct visit *v, const struct dashboard *d)
 
 /* Fills the view for dashboard/part.cs. */
 static void
-show_practice(struct visit *v)
+fill_part(struct visit *v)
 {
 	struct dashboard d = load(v);
 
@@ -179,7 +179,7 @@ practice_dashboard(struct visit *v)
 	const char *part = keep_get(v->app->dashboards, &key);
 
 	if (part == NULL) {
-		show_practice(v);
+		fill_part(v);
 		part = visit_part(v, "dashboard/part.cs");
 		keep_put(v->app->dashboards, &key, part);
 	}
