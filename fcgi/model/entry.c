@@ -169,7 +169,8 @@ remove_modules(struct db *db, const struct entry_who *who, uint64_t entry,
 	for (size_t i = 0; i < n_there; i++) {
 		if (is_taken(options, n, there[i].module))
 			continue;
-		if (q_entry_module_remove(db, entry, who->practice, there[i].module, who->round) == 0)
+		if (q_entry_module_remove(db, entry, who->practice, there[i].module,
+					  who->round) == 0)
 			return there[i].module;
 		(*removed)++;
 	}

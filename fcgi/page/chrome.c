@@ -36,6 +36,8 @@ static const struct {
 	{ "member_down", "warn", "The member directory does not answer just now. Nothing was changed; try again later." },
 	{ "person_added", "good", "Added. A mail tells them how to sign in." },
 	{ "interest_thanks", "good", "Thank you. We have your answers and will write to you." },
+	{ "joined_before", "info", "Your practice is signed up already; this is how it stands." },
+	{ "modules_changed", "good", "Your modules are changed." },
 	{ "joined", "good", "You are signed up for the round." },
 	{ "chart_made", "good", "The chart is ready to be abstracted." },
 	{ "chart_complete", "good", "The chart is complete and counts." },
@@ -128,13 +130,33 @@ visit_catalogue(struct visit *v)
 				 v->round->edition_hash);
 }
 
+/* The headers of a page whose body is written. */
+static void
+page_headers(struct visit *v, int status)
+{
+	resp_type(v->req, status, "text/html; charset=utf-8");
+	resp_header(v->req, "Cache-Control", v->me == NULL ? "no-cache" : "no-store");
+}
+
 void
 visit_page_status(struct visit *v, int status, const char *template)
 {
 	chrome_show(v);
 	view_render(v->app->pages, template, v->view, v->req->resp.body);
-	resp_type(v->req, status, "text/html; charset=utf-8");
-	resp_header(v->req, "Cache-Control", v->me == NULL ? "no-cache" : "no-store");
+	page_headers(v, status);
+}
+
+void
+visit_page_around(struct visit *v, const char *part)
+{
+	struct buf *body = v->req->resp.body;
+
+	chrome_show(v);
+	view_render(v->app->pages, "layout/head.cs", v->view, body);
+	if (!buf_str(body, part))
+		fault("a part of %s does not fit into a page", v->req->path);
+	view_render(v->app->pages, "layout/foot.cs", v->view, body);
+	page_headers(v, 200);
 }
 
 void

@@ -100,6 +100,31 @@ void chart_answers_post(struct visit *v);
 void chart_complete_post(struct visit *v);
 void chart_reopen_post(struct visit *v);
 
+/* dashboard.c */
+void dashboard_show(struct visit *v);
+
+/* round.c */
+extern const struct field round_join_form[], round_modules_form[];
+void round_show(struct visit *v);
+void round_join_post(struct visit *v);
+void round_modules(struct visit *v);
+void round_modules_post(struct visit *v);
+
+/* staff_round.c */
+extern const struct field staff_round_form[];
+void staff_round_list(struct visit *v);
+void staff_round_new(struct visit *v);
+void staff_round_new_post(struct visit *v);
+void staff_round_show(struct visit *v);
+void staff_round_open_post(struct visit *v);
+void staff_round_close_post(struct visit *v);
+
+/* A module's title; its id if the catalogue does not have it. */
+const char *module_title(const struct catalogue *cat, const char *id);
+
+/* A chart-count table as ranges: counts.N.{from,to,charts}; the last has no `to`. */
+void show_chart_counts(struct view *view, const struct round_chart_counts_row *table, size_t n);
+
 /* Puts all rounds into the view as rounds.N, with state_word and state_look. */
 void show_rounds(struct visit *v);
 

@@ -10,6 +10,13 @@
 #define GET METHOD_GET
 #define POST METHOD_POST
 
+/* What the pages of a round need. */
+enum {
+	IN_ROUND = NEEDS_PRACTICE | NEEDS_ROUND,
+	IN_OPEN_ROUND = IN_ROUND | NEEDS_OPEN,
+	IN_OPEN_ENTRY = IN_OPEN_ROUND | NEEDS_ENTRY,
+};
+
 /* clang-format off */
 const struct page pages[] = {
   /* method path               handler             who        needs              form                title */
@@ -60,6 +67,19 @@ const struct page pages[] = {
   { POST, "/charts/{chart}/answers",  chart_answers_post,  ABSTRACTORS, NEEDS_PRACTICE | NEEDS_CHART | NEEDS_OPEN,               chart_answer_form, "Chart" },
   { POST, "/charts/{chart}/complete", chart_complete_post, ABSTRACTORS, NEEDS_PRACTICE | NEEDS_CHART | NEEDS_OPEN,               NULL,              "Chart" },
   { POST, "/charts/{chart}/reopen",   chart_reopen_post,   ABSTRACTORS, NEEDS_PRACTICE | NEEDS_CHART | NEEDS_OPEN,               NULL,              "Chart" },
+
+  { GET,  "/dashboard",                  dashboard_show,         SIGNED_IN, 0,             NULL,               "Dashboard" },
+  { GET,  "/rounds/{round}",             round_show,             MEMBERS,   IN_ROUND,      NULL,               "Round" },
+  { POST, "/rounds/{round}/join",        round_join_post,        MANAGERS,  IN_OPEN_ROUND, round_join_form,    "Sign up" },
+  { GET,  "/rounds/{round}/modules",     round_modules,          MANAGERS,  IN_OPEN_ENTRY, NULL,               "Change modules" },
+  { POST, "/rounds/{round}/modules",     round_modules_post,     MANAGERS,  IN_OPEN_ENTRY, round_modules_form, "Change modules" },
+
+  { GET,  "/staff/rounds",               staff_round_list,       STAFF,     0,             NULL,               "Rounds" },
+  { GET,  "/staff/rounds/new",           staff_round_new,        STAFF,     0,             NULL,               "New round" },
+  { POST, "/staff/rounds/new",           staff_round_new_post,   STAFF,     0,             staff_round_form,   "New round" },
+  { GET,  "/staff/rounds/{round}",       staff_round_show,       STAFF,     NEEDS_ROUND,   NULL,               "Round" },
+  { POST, "/staff/rounds/{round}/open",  staff_round_open_post,  STAFF,     NEEDS_ROUND,   NULL,               NULL },
+  { POST, "/staff/rounds/{round}/close", staff_round_close_post, STAFF,     NEEDS_ROUND,   NULL,               NULL },
 };
 /* clang-format on */
 

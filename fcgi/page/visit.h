@@ -74,6 +74,13 @@ void visit_page_status(struct visit *v, int status, const char *template);
  */
 const char *visit_part(struct visit *v, const char *template);
 
+/*
+ * As visit_page around a part that visit_part rendered, maybe long ago: its
+ * bytes are put as they are between the top and the end of the frame, since
+ * in a template they would be escaped a second time.
+ */
+void visit_page_around(struct visit *v, const char *part);
+
 /* Answers with the error page of a status; `why` is a sentence or NULL. */
 void visit_error(struct visit *v, int status, const char *why);
 

@@ -41,7 +41,7 @@ SELECT e.round_id, em.module, em.required,
   LEFT JOIN (chart c JOIN chart_module cm ON cm.chart_id = c.id)
        ON c.round_id = e.round_id AND c.practice_id = e.practice_id AND cm.module = em.module
  WHERE e.practice_id = :practice_id:u64
- GROUP BY e.round_id, em.module, em.required ORDER BY e.round_id, em.module;
+ GROUP BY e.round_id, em.module, em.required ORDER BY e.round_id, em.module <> 'CORE', em.module;
 
 -- The released report of a practice in a round.
 -- query report_in_round one

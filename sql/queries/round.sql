@@ -41,7 +41,7 @@ SELECT em.module, em.required,
   LEFT JOIN (chart c JOIN chart_module cm ON cm.chart_id = c.id)
        ON c.round_id = e.round_id AND c.practice_id = e.practice_id AND cm.module = em.module
  WHERE e.practice_id = :practice_id:u64 AND e.round_id = :round_id:u64
- GROUP BY em.module, em.required ORDER BY em.module;
+ GROUP BY em.module, em.required ORDER BY em.module <> 'CORE', em.module;
 
 -- query round_add insert unique
 INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, created_at)

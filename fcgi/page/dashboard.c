@@ -1,0 +1,231 @@
+/*
+ * The dashboard. A practice's one is the page that people open most: its inner
+ * part is kept (page/keep.h) under the stamps that the session's lookup brings,
+ * so that it costs no statement of its own while nothing has changed.
+ */
+#include "base/date.h"
+#include "base/text.h"
+#include "measure/catalogue.h"
+#include "model/entry.h"
+#include "model/round.h"
+#include "page/keep.h"
+#include "page/pages.h"
+
+enum { SOON_DAYS = 14 };
+
+/* What a practice's part is made of. */
+struct dashboard {
+	struct dashboard_rounds_row *rounds; /* open, coming, closed; none released */
+	struct dashboard_progress_row *progress;
+	struct report_list_row *reports;
+	size_t n_rounds, n_progress, n_reports;
+};
+
+static struct dashboard
+load(struct visit *v)
+{
+	struct dashboard d;
+
+	d.rounds = q_dashboard_rounds(v->db, v->practice_id, &d.n_rounds);
+	d.progress = q_dashboard_progress(v->db, v->practice_id, &d.n_progress);
+	d.reports = q_report_list(v->db, v->practice_id, &d.n_reports);
+	return d;
+}
+
+/* The first module of a round with fewer charts than it asks for, or NULL. */
+static const struct dashboard_progress_row *
+lacking(const struct dashboard *d, uint64_t round)
+{
+	for (size_t i = 0; i < d->n_progress; i++)
+		if (d->progress[i].round_id == round &&
+		    d->progress[i].complete < d->progress[i].required)
+			return &d->progress[i];
+	return NULL;
+}
+
+/* The first round in a state, entered or not as asked; NULL if there is none. */
+static const struct dashboard_rounds_row *
+find(const struct dashboard *d, const char *state, bool entered)
+{
+	for (size_t i = 0; i < d->n_rounds; i++)
+		if (text_equal(d->rounds[i].state, state) &&
+		    (d->rounds[i].track != NULL) == entered)
+			return &d->rounds[i];
+	return NULL;
+}
+
+/* An open round of the practice that still lacks charts. */
+static const struct dashboard_rounds_row *
+unfinished(const struct dashboard *d)
+{
+	for (size_t i = 0; i < d->n_rounds; i++)
+		if (text_equal(d->rounds[i].state, "open") && lacking(d, d->rounds[i].id) != NULL)
+			return &d->rounds[i];
+	return NULL;
+}
+
+static void
+show_step(struct visit *v, const char *step, const struct dashboard_rounds_row *round)
+{
+	view_str(v->view, "next.step", step);
+	if (round != NULL)
+		view_row(v->view, "next.round", &Q_DASHBOARD_ROUNDS, round);
+}
+
+static void
+show_lacking(struct visit *v, const struct dashboard_progress_row *module)
+{
+	view_str(v->view, "next.module", module_title(v->app->catalogue, module->module));
+	view_num(v->view, "next.done", module->complete);
+	view_num(v->view, "next.of", module->required);
+}
+
+/* One clear next step: what has an end in sight comes before what only waits. */
+static void
+show_next(struct visit *v, const struct dashboard *d)
+{
+	const struct dashboard_rounds_row *round;
+
+	if (!text_equal(v->me->practice_status, "approved")) {
+		show_step(v, v->me->practice_status, NULL);
+	} else if ((round = unfinished(d)) != NULL) {
+		show_step(v, (v->roles & ABSTRACTORS) != 0 ? "abstract" : "watch", round);
+		show_lacking(v, lacking(d, round->id));
+	} else if ((round = find(d, "open", false)) != NULL) {
+		show_step(v, (v->roles & MANAGERS) != 0 ? "join" : "ask", round);
+	} else if ((round = find(d, "open", true)) != NULL) {
+		show_step(v, "done", round);
+	} else if ((round = find(d, "closed", true)) != NULL) {
+		show_step(v, "scoring", round);
+	} else if (d->n_reports > 0) {
+		show_step(v, "report", NULL);
+	} else if ((round = find(d, "planned", false)) != NULL) {
+		show_step(v, "coming", round);
+	} else {
+		show_step(v, "nothing", NULL);
+	}
+}
+
+/* The modules of one round: rounds.N.modules.N.{title,required,complete}. */
+static void
+show_progress(struct visit *v, const struct dashboard *d, size_t round)
+{
+	struct view *view = v->view;
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n_progress; i++) {
+		const struct dashboard_progress_row *p = &d->progress[i];
+
+		if (p->round_id != d->rounds[round].id)
+			continue;
+		view_str(view, view_key(view, "rounds.%zu.modules.%zu.title", round, n),
+			 module_title(v->app->catalogue, p->module));
+		view_num(view, view_key(view, "rounds.%zu.modules.%zu.required", round, n), p->required);
+		view_num(view, view_key(view, "rounds.%zu.modules.%zu.complete", round, n++),
+			 p->complete);
+	}
+}
+
+static void
+show_rounds_of(struct visit *v, const struct dashboard *d)
+{
+	struct view *view = v->view;
+	int32_t today = time_day(time_now());
+
+	view_rows(view, "rounds", &Q_DASHBOARD_ROUNDS, d->rounds, d->n_rounds);
+	for (size_t i = 0; i < d->n_rounds; i++) {
+		const struct dashboard_rounds_row *r = &d->rounds[i];
+
+		view_str(view, view_key(view, "rounds.%zu.state_word", i), round_state_word(r->state));
+		view_str(view, view_key(view, "rounds.%zu.state_look", i), round_state_look(r->state));
+		view_num(view, view_key(view, "rounds.%zu.days_left", i), (int64_t)r->closes - today);
+		if (r->track != NULL)
+			view_str(view, view_key(view, "rounds.%zu.track_title", i),
+				 entry_track_title(r->track));
+		show_progress(v, d, i);
+	}
+}
+
+/* Fills the view for dashboard/part.cs. */
+static void
+fill_part(struct visit *v)
+{
+	struct dashboard d = load(v);
+
+	view_str(v->view, "practice", v->me->practice_name);
+	view_bool(v->view, "approved", text_equal(v->me->practice_status, "approved"));
+	show_next(v, &d);
+	show_rounds_of(v, &d);
+	view_rows(v->view, "reports", &Q_REPORT_LIST, d.reports, d.n_reports);
+}
+
+/* The part names nobody, so all people of a role share it; days left make it one of a day. */
+static struct keep_key
+part_key(const struct visit *v)
+{
+	return (struct keep_key){
+		.practice = v->practice_id,
+		.practice_stamp = *v->me->practice_stamp,
+		.site_stamp = v->me->site_stamp,
+		.day = time_day(time_now()),
+		.roles = v->roles,
+	};
+}
+
+static void
+practice_dashboard(struct visit *v)
+{
+	struct keep_key key = part_key(v);
+	const char *part = keep_get(v->app->dashboards, &key);
+
+	if (part == NULL) {
+		fill_part(v);
+		part = visit_part(v, "dashboard/part.cs");
+		keep_put(v->app->dashboards, &key, part);
+	}
+	visit_page_around(v, part);
+}
+
+/* Why a round waits for staff, or NULL. */
+static const char *
+round_waits(const struct round_overview_row *r, int32_t today)
+{
+	if (text_equal(r->state, "planned") && r->opens <= today)
+		return "open";
+	if (text_equal(r->state, "open") && r->closes < today)
+		return "overdue";
+	if (text_equal(r->state, "open") && r->closes - today <= SOON_DAYS)
+		return "closes_soon";
+	if (text_equal(r->state, "closed"))
+		return r->reports_expected < today ? "late" : "scoring";
+	return NULL;
+}
+
+static void
+staff_dashboard(struct visit *v)
+{
+	struct staff_waiting_row waiting;
+	size_t n, shown = 0;
+	struct round_overview_row *rows = q_round_overview(v->db, &n);
+
+	if (q_staff_waiting(v->db, &waiting))
+		view_row(v->view, "waiting", &Q_STAFF_WAITING, &waiting);
+	for (size_t i = 0; i < n; i++) {
+		const char *why = round_waits(&rows[i], time_day(time_now()));
+
+		if (why == NULL)
+			continue;
+		view_row(v->view, view_key(v->view, "rounds.%zu", shown), &Q_ROUND_OVERVIEW, &rows[i]);
+		view_str(v->view, view_key(v->view, "rounds.%zu.why", shown++), why);
+	}
+	visit_page(v, "dashboard/staff.cs");
+}
+
+void
+dashboard_show(struct visit *v)
+{
+	if ((v->roles & ROLE_STAFF) != 0)
+		staff_dashboard(v);
+	else
+		practice_dashboard(v);
+}

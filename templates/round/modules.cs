@@ -1,0 +1,21 @@
+<?cs # Changing the modules of a sign-up.
+   round.{id,name}, track_title, Form.module_, Form_errors, Csrf
+   options.N.{id,title,kind,wanted,always,charts}   always: the track's own; charts: in it ?><?cs
+include:"round/top.cs" ?>
+<?cs call:page_head("Change modules", round.name) ?>
+<?cs call:error_summary() ?>
+<form class="form" method="post" action="/rounds/<?cs var:url(round.id) ?>/modules" novalidate>
+<input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<fieldset class="field field-group<?cs if:Form.module_.error ?> field-wrong<?cs /if ?>" aria-describedby="<?cs if:Form.module_.error ?>f-module_-error <?cs /if ?>f-module_-help" id="f-module_" tabindex="-1">
+<legend class="field-label">Modules</legend>
+<div class="choices"><?cs each:o = options ?>
+<?cs if:o.always ?><?cs call:module_box(o, "1", "always part of it") ?><?cs
+elif:o.charts == "1" ?><?cs call:module_box(o, "1", "stays: one chart is in it") ?><?cs
+elif:o.charts ?><?cs call:module_box(o, "1", "stays: it has charts") ?><?cs
+else ?><?cs call:module_box(o, "", "") ?><?cs /if ?><?cs /each ?>
+</div>
+<?cs call:field_notes(Form.module_, "You can add modules while the round is open, and take out those without charts.") ?></fieldset>
+<p class="muted">You take part in: <?cs var:track_title ?>. To change that, or the FTE of your sign-up, write to the help address below.</p>
+<div class="buttons"><button class="btn btn-primary" type="submit">Save modules</button><a class="btn btn-plain" href="/rounds/<?cs var:url(round.id) ?>">Cancel</a></div>
+</form>
+<?cs include:"layout/foot.cs" ?>

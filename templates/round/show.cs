@@ -1,0 +1,45 @@
+<?cs # A round that the practice signed up for: progress and what to do next.
+   round.{id,name,opens,closes,reports_expected,state,state_word,state_look,days_left}
+   entry.{track_title,fte,fellows,joined_at}, can_manage, can_abstract
+   modules.N.{title,complete,open,required}; lacking.{title,done,of} if charts are missing
+   report.id         if the practice's report is released ?><?cs
+include:"round/top.cs" ?>
+<?cs call:page_head(round.name, "") ?>
+<section class="panel panel-next" aria-labelledby="next">
+<?cs if:round.state == "open" && lacking.title ?><p class="eyebrow">What to do next</p>
+<h2 id="next">Abstract charts: <?cs var:lacking.done ?> of <?cs var:lacking.of ?> <?cs var:lacking.title ?> charts done</h2>
+<p>A chart counts in each of its modules once it is complete. The last day is <?cs var:round.closes ?>.</p><?cs
+if:can_abstract ?><a class="btn btn-primary" href="/rounds/<?cs var:url(round.id) ?>/charts">Abstract charts</a><?cs /if ?><?cs
+elif:round.state == "open" ?><p class="eyebrow">What happens now</p>
+<h2 id="next">All required charts are done</h2>
+<p>You may add and correct charts until <?cs var:round.closes ?>. Your report is expected by <?cs var:round.reports_expected ?>.</p><?cs
+if:can_abstract ?><a class="btn btn-plain" href="/rounds/<?cs var:url(round.id) ?>/charts">See your charts</a><?cs /if ?><?cs
+elif:round.state == "closed" ?><p class="eyebrow">What happens now</p>
+<h2 id="next">The round is closed and being scored</h2>
+<p>Your performance report is expected by <?cs var:round.reports_expected ?>. You get a mail when it is here. Charts that were not complete are not scored.</p><?cs
+elif:report.id ?><p class="eyebrow">What to do next</p>
+<h2 id="next">Read your performance report</h2>
+<p>It shows each measure beside all practices that took part.</p>
+<a class="btn btn-primary" href="/reports/<?cs var:url(report.id) ?>">Read the report</a><?cs
+else ?><p class="eyebrow">What happens now</p>
+<h2 id="next">The reports of this round are released</h2>
+<p>There is none for your practice. If you expected one, write to the help address below.</p><?cs
+/if ?></section>
+
+<section aria-labelledby="progress">
+<h2 id="progress">Charts done, of charts required</h2>
+<dl class="facts"><?cs each:m = modules ?>
+<div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:m.open ?><span class="muted"><?cs var:m.open ?> more begun</span><?cs /if ?></dd></div><?cs /each ?>
+</dl><?cs if:round.state == "open" && can_manage ?>
+<p><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change modules</a></p><?cs /if ?>
+</section>
+
+<section aria-labelledby="sign-up">
+<h2 id="sign-up">Your sign-up</h2>
+<dl class="facts">
+<?cs call:fact("How you take part", entry.track_title) ?><?cs
+call:fact("FTE oncologists on that day", entry.fte) ?><?cs
+if:entry.fellows ?><?cs call:fact("Fellows who abstract", entry.fellows) ?><?cs /if ?><?cs
+call:fact("Signed up", entry.joined_at.day) ?></dl>
+<?cs call:round_dates() ?></section>
+<?cs include:"layout/foot.cs" ?>

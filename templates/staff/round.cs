@@ -1,0 +1,45 @@
+<?cs # One round, for staff.
+   round.{id,name,state,state_word,state_look,opens,closes,reports_expected,edition,over}
+   practices, charts, modules.N.title, counts.N.{from,to,charts}, Csrf
+   entries.N.{practice_id,practice,track_title,modules,fte,fellows,complete,open,required}
+   work.{jobs,done,dead}   of a closed round ?><?cs
+include:"round/top.cs" ?>
+<?cs call:page_head(round.name, "") ?>
+<section class="panel panel-next" aria-labelledby="next">
+<?cs if:round.state == "planned" ?><h2 id="next">Open the round</h2>
+<p>From then on practices can sign up and abstract charts. Its first day is <?cs var:round.opens ?>.</p>
+<form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/open"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-primary" type="submit">Open the round</button></form><?cs
+elif:round.state == "open" ?><h2 id="next">Close the round</h2>
+<p><?cs if:round.over ?>Its last day was <?cs var:round.closes ?>.<?cs else ?>Its last day, <?cs var:round.closes ?>, is not over yet.<?cs /if ?> Closing locks all charts, and the report workers score the practices that signed up. It cannot be undone.</p>
+<form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/close"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn <?cs if:round.over ?>btn-primary<?cs else ?>btn-danger<?cs /if ?>" type="submit">Close the round</button></form><?cs
+elif:round.state == "closed" ?><h2 id="next">The report workers score this round</h2>
+<?cs call:progress(work.done, work.jobs, "Jobs done") ?><?cs
+if:work.dead ?><p><?cs call:status("bad", "Given up") ?> <?cs var:work.dead ?> of them: <a href="/staff/jobs">see why</a>.</p><?cs /if ?>
+<p>Reports are expected by <?cs var:round.reports_expected ?>.</p><?cs
+else ?><h2 id="next">The reports are released</h2>
+<p>Nothing is left to do in this round.</p><?cs
+/if ?></section>
+
+<section aria-labelledby="practices">
+<h2 id="practices">Practices</h2>
+<?cs if:subcount(entries) ?><p><?cs if:practices == "1" ?>One practice has<?cs else ?><?cs var:practices.text ?> practices have<?cs /if ?> signed up; <?cs var:charts.text ?> charts are done.</p>
+<?cs call:table_start("Practices that signed up", "stack") ?>
+<thead><tr><th scope="col">Practice</th><th scope="col">Takes part in</th><th scope="col">Modules</th><th scope="col" class="num">FTE</th><th scope="col" class="num">Charts done</th><th scope="col" class="num">Begun</th><th scope="col" class="num">Required a module</th></tr></thead>
+<tbody><?cs each:e = entries ?>
+<tr><th scope="row" data-label="Practice"><a href="/staff/practices/<?cs var:url(e.practice_id) ?>"><?cs var:e.practice ?></a></th><td data-label="Takes part in"><?cs var:e.track_title ?></td><td data-label="Modules"><?cs var:e.modules ?></td><td class="num" data-label="FTE"><?cs var:e.fte ?></td><td class="num" data-label="Charts done"><?cs var:e.complete.text ?></td><td class="num" data-label="Begun"><?cs var:e.open.text ?></td><td class="num" data-label="Required a module"><?cs var:e.required.text ?></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?><?cs else ?><?cs call:empty("No practice has signed up yet.", "", "") ?><?cs /if ?>
+</section>
+
+<section aria-labelledby="asks">
+<h2 id="asks">What the round asks</h2>
+<?cs call:round_dates() ?>
+<h3>Modules</h3>
+<ul><?cs each:m = modules ?>
+<li><?cs var:m.title ?></li><?cs /each ?>
+</ul>
+<h3>Charts</h3>
+<?cs call:chart_counts() ?>
+<p class="muted">Scored by the measure catalogue <?cs var:round.edition ?>.</p>
+</section>
+<?cs include:"layout/foot.cs" ?>
