@@ -14,42 +14,94 @@ SELECT 'score', CONCAT('round:', e.round_id, '/practice:', e.practice_id), :now:
 INSERT INTO outbox (recipient, subject, body, run_after, created_at)
 VALUES (:recipient:text, :subject:text, :body:text, :now:time, :now:time);
 
--- Waiting jobs that may run, and running ones whose lease ended; locked for the claim.
+-- Waiting jobs whose time has come; locked for the claim.
 -- query job_claimable many
--- out id u64, kind text, subject text, tries u32, lease_until time?
-SELECT id, kind, subject, tries, lease_until FROM job
+-- out id u64, kind text, subject text, tries u32, created_at time, lease_until time?
+SELECT id, kind, subject, tries, created_at, lease_until FROM job
  WHERE state = 'waiting' AND run_after <= :now:time
  ORDER BY run_after, id LIMIT :most:u32 FOR UPDATE SKIP LOCKED;
 
+-- Running jobs whose lease ended: their worker is gone. Locked for the claim.
 -- query job_abandoned many
--- out id u64, kind text, subject text, tries u32, lease_until time?
-SELECT id, kind, subject, tries, lease_until FROM job
+-- out id u64, kind text, subject text, tries u32, created_at time, lease_until time?
+SELECT id, kind, subject, tries, created_at, lease_until FROM job
  WHERE state = 'running' AND lease_until < :now:time
  ORDER BY id LIMIT :most:u32 FOR UPDATE SKIP LOCKED;
 
--- Takes a job; 0 rows if its lease is no longer the one that was read.
+-- Takes a job; 0 rows if its lease is no longer the one that was read. Taking one over from a
+-- worker that is gone counts as a try: the job may be what ended it.
 -- query job_claim exec
-UPDATE job SET state = 'running', worker = :worker:text, lease_until = :lease_until:time,
-       tries = tries + 1, error = NULL
+UPDATE job SET tries = tries + IF(state = 'running', 1, 0), state = 'running', worker = :worker:text,
+       lease_until = :lease_until:time
  WHERE id = :id:u64 AND state IN ('waiting', 'running') AND lease_until <=> :old_lease:time?;
 
--- query job_renew exec
+-- query job_renew bulk
 UPDATE job SET lease_until = :lease_until:time
- WHERE worker = :worker:text AND state = 'running';
-
--- query job_done exec
-UPDATE job SET state = 'done', lease_until = NULL, finished_at = :now:time
  WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
 
--- Back to waiting, without counting a try.
+-- query job_done exec
+UPDATE job SET state = 'done', lease_until = NULL, worker = NULL, error = NULL,
+       finished_at = :now:time
+ WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
+
+-- Back to waiting by its own wish: that is no error, and earlier ones are forgotten.
 -- query job_later exec
 UPDATE job SET state = 'waiting', lease_until = NULL, worker = NULL, run_after = :run_after:time,
-       tries = tries - 1
+       tries = 0, error = NULL
+ WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
+
+-- Back to waiting as it was: it did not run, or ran into something that is not its fault.
+-- query job_give_back exec
+UPDATE job SET state = 'waiting', lease_until = NULL, worker = NULL, run_after = :run_after:time
  WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
 
 -- Back to waiting after an error, or set aside.
 -- query job_failed exec
 UPDATE job SET state = IF(:dead:bool, 'dead', 'waiting'), lease_until = NULL, worker = NULL,
-       run_after = :run_after:time, error = :error:text,
+       tries = tries + 1, run_after = :run_after:time, error = :error:text,
        finished_at = IF(:dead:bool, :now:time, NULL)
  WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
+
+-- Jobs of a kind whose subject begins so, by what is left of them; for jobs that wait for others.
+-- query job_unfinished one
+-- out waiting i64, dead i64
+SELECT COUNT(IF(state IN ('waiting', 'running'), 1, NULL)) AS waiting,
+       COUNT(IF(state = 'dead', 1, NULL)) AS dead
+  FROM job WHERE kind = :kind:text AND subject LIKE :subjects:text;
+
+-- query job_sweep exec
+DELETE FROM job WHERE state = 'done' AND finished_at < :before:time;
+
+-- For the staff's page: how far each round's jobs are.
+-- query job_rounds many
+-- out round_id u64, round_name text, done i64, left_over i64, dead i64, first_at time?, last_at time?
+SELECT r.id AS round_id, r.name AS round_name,
+       COUNT(IF(j.state = 'done', 1, NULL)) AS done,
+       COUNT(IF(j.state IN ('waiting', 'running'), 1, NULL)) AS left_over,
+       COUNT(IF(j.state = 'dead', 1, NULL)) AS dead,
+       MIN(j.created_at) AS first_at, MAX(j.finished_at) AS last_at
+  FROM round r
+  JOIN job j ON j.subject = CONCAT('round:', r.id) OR j.subject LIKE CONCAT('round:', r.id, '/%')
+ WHERE r.state IN ('closed', 'released')
+ GROUP BY r.id, r.name, r.opens ORDER BY r.opens DESC, r.id DESC LIMIT 20;
+
+-- Jobs that were set aside.
+-- query job_dead many
+-- out id u64, kind text, subject text, tries u32, error text?, finished_at time?
+SELECT id, kind, subject, tries, error, finished_at FROM job
+ WHERE state = 'dead' ORDER BY finished_at DESC, id DESC LIMIT 200;
+
+-- Jobs that wait or run, by kind.
+-- query job_kinds many
+-- out kind text, waiting i64, running i64, oldest_at time?
+SELECT kind, COUNT(IF(state = 'waiting', 1, NULL)) AS waiting,
+       COUNT(IF(state = 'running', 1, NULL)) AS running, MIN(created_at) AS oldest_at
+  FROM job WHERE state IN ('waiting', 'running') GROUP BY kind ORDER BY kind;
+
+-- A dead job runs again; DB_DUPLICATE if the same work is queued anew already.
+-- query job_again exec unique
+UPDATE job SET state = 'waiting', tries = 0, run_after = :now:time, finished_at = NULL
+ WHERE id = :id:u64 AND state = 'dead';
+
+-- query job_forget exec
+DELETE FROM job WHERE id = :id:u64 AND state = 'dead';

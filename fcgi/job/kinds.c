@@ -1,0 +1,40 @@
+/* The table of kinds: see kinds.h. Adding a kind is a line here and a file k_<name>.c. */
+#include "job/kinds.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/text.h"
+
+const struct job_kind job_kinds[] = {
+	{ "mail", job_mail, 60, 5, NULL, "Sends one mail of the outbox." },
+	{ "sweep", job_sweep, 120, 5, "site", "Deletes what is past its time: sessions, links, counted tries." },
+};
+
+const size_t n_job_kinds = sizeof job_kinds / sizeof *job_kinds;
+
+enum job_outcome
+job_later(struct job_context *c, uint32_t least_s, uint32_t most_s)
+{
+	int64_t half = (time_now() - c->created_at) / 2;
+
+	c->later_s = half < least_s ? least_s : half > most_s ? most_s : (uint32_t)half;
+	return JOB_LATER;
+}
+
+uint64_t
+job_subject(struct job_context *c, const char *subject, const char *name)
+{
+	size_t parts, len = strlen(name);
+	char **part = text_split(c->a, subject, '/', &parts);
+
+	for (size_t i = 0; i < parts; i++) {
+		uint64_t number;
+
+		if (text_starts(part[i], name) && part[i][len] == ':' &&
+		    text_to_u64(part[i] + len + 1, &number))
+			return number;
+	}
+	fault("the subject %s names no %s", subject, name);
+}

@@ -1,0 +1,64 @@
+/*
+ * The kinds of job, and what a job is given to work with.
+ *
+ * A job may run more than once: its worker may die after the work and before
+ * the word of it. So each kind does its work in one transaction, or in a way
+ * that a second run makes no difference.
+ */
+#ifndef JOB_KINDS_H
+#define JOB_KINDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "db/db.h"
+#include "model/edition.h"
+#include "remote/directory.h"
+#include "remote/mail.h"
+#include "view/cache.h"
+
+/* What a job's function is given. The first part lives as long as the worker child. */
+struct job_context {
+	const struct conf *conf;
+	const struct templates *pages, *letters;
+	struct editions *editions;
+	struct directory *directory;
+	struct mailer *mailer;
+	struct db *db;
+
+	struct arena *a;    /* of this job */
+	int64_t created_at; /* when it was put into the queue */
+	uint32_t later_s;   /* with JOB_LATER: seconds until it runs again */
+};
+
+enum job_outcome {
+	JOB_DONE,
+	JOB_LATER, /* not now, and not because of an error: run it again after later_s */
+};
+
+/* Does the work; `subject` says about what. What goes wrong is a fault. */
+typedef enum job_outcome (*job_fn)(struct job_context *c, const char *subject);
+
+struct job_kind {
+	const char *name;
+	job_fn run;
+	unsigned limit_s; /* a run that takes longer is ended */
+	uint32_t tries;   /* after so many failed runs the job is set aside */
+	const char *always; /* subject of the one job of this kind that is always there, or NULL */
+	const char *description;
+};
+
+extern const struct job_kind job_kinds[];
+extern const size_t n_job_kinds;
+
+/* Later, after half of the job's age, within these limits: waits that grow by themselves. */
+enum job_outcome job_later(struct job_context *c, uint32_t least_s, uint32_t most_s);
+
+/* "round:3": its number; "round:3/practice:17": the second number. Others are a fault. */
+uint64_t job_subject(struct job_context *c, const char *subject, const char *name);
+
+/* The kinds, each in its file k_<name>.c. */
+enum job_outcome job_mail(struct job_context *c, const char *subject);
+enum job_outcome job_sweep(struct job_context *c, const char *subject);
+
+#endif

@@ -1,0 +1,270 @@
+/* The jobs a pool has in hand: see ledger.h. */
+#include "job/ledger.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/log.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "db/queries.h"
+
+enum {
+	TURN_MEMORY = 4 * 1024 * 1024,
+	LONGEST_WAIT_S = 3600, /* between two tries */
+	AGAIN_WAIT_S = 4,
+	WORKER_SIZE = 64,
+};
+
+struct ledger {
+	const struct pool_plan *plan;
+	struct db *db;
+	struct arena *a; /* of one turn */
+	char worker[WORKER_SIZE]; /* this pool, among all that ever were */
+	int64_t renew_at;
+	bool claim, recurring_put;
+	struct held held[LEDGER_MAX];
+};
+
+struct ledger *
+ledger_new(const struct pool_plan *plan)
+{
+	struct ledger *l = arena_alloc(plan->arena, sizeof *l);
+	char host[32] = "host";
+
+	gethostname(host, sizeof host - 1);
+	snprintf(l->worker, sizeof l->worker, "%.31s %d %08x", host, (int)getpid(),
+		 secret_random_below(UINT32_MAX));
+	l->plan = plan;
+	l->db = db_new(plan->arena, plan->conf);
+	l->a = arena_new(TURN_MEMORY);
+	return l;
+}
+
+size_t
+ledger_count(const struct ledger *l, enum held_state state)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		n += l->held[i].state == state;
+	return n;
+}
+
+/* Oldest claim first: the job with the lowest id of those queued. */
+struct held *
+ledger_next(struct ledger *l)
+{
+	struct held *next = NULL;
+
+	for (size_t i = 0; i < LEDGER_MAX; i++) {
+		struct held *h = &l->held[i];
+
+		if (h->state == HELD_QUEUED && (next == NULL || h->order.id < next->order.id))
+			next = h;
+	}
+	return next;
+}
+
+void
+ledger_end(struct held *h, enum work_end end, const char *error)
+{
+	h->state = HELD_ENDED;
+	h->report = (struct work_report){ .id = h->order.id, .end = end };
+	snprintf(h->report.error, sizeof h->report.error, "%s", error);
+}
+
+void
+ledger_give_back(struct ledger *l)
+{
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state == HELD_QUEUED)
+			ledger_end(&l->held[i], WORK_AGAIN, "the pool stops");
+}
+
+/* Seconds until the next try: 2, 4, 8 ... up to an hour, less up to half by chance. */
+static int64_t
+wait_after(uint32_t tries)
+{
+	uint32_t whole = tries < 11 ? 2u << tries : LONGEST_WAIT_S;
+
+	return whole - secret_random_below(whole / 2 + 1);
+}
+
+static void
+write_failure(struct ledger *l, const struct held *h, int64_t now)
+{
+	const struct job_kind *kind = &l->plan->kinds[h->order.kind];
+	bool dead = !h->known_kind || h->tries + 1 >= kind->tries;
+
+	q_job_failed(l->db, dead, now + wait_after(h->tries), h->report.error, now, h->order.id,
+		     l->worker);
+	log_error("job_failed", "id=%llu subject=%s tries=%u dead=%d error=%s",
+		  (unsigned long long)h->order.id, h->order.subject, h->tries + 1, dead,
+		  log_quote(h->report.error));
+}
+
+/* Writes down how a job ended. If another pool took it over meanwhile, nothing is written. */
+static void
+write_end(struct ledger *l, struct held *h)
+{
+	int64_t now = time_now();
+	uint64_t id = h->order.id;
+
+	switch (h->report.end) {
+	case WORK_DONE:
+		q_job_done(l->db, now, id, l->worker);
+		break;
+	case WORK_LATER:
+		q_job_later(l->db, now + h->report.later_s, id, l->worker);
+		break;
+	case WORK_AGAIN:
+		q_job_give_back(l->db, now + secret_random_below(AGAIN_WAIT_S), id, l->worker);
+		break;
+	case WORK_FAILED:
+		write_failure(l, h, now);
+		break;
+	case WORK_READY:
+		fault("job %llu ended by being ready", (unsigned long long)id);
+	}
+	h->state = HELD_NOT;
+}
+
+/* Long before a lease ends it is made longer, for all jobs in hand at once. */
+static void
+renew(struct ledger *l)
+{
+	struct job_renew_params *rows = arena_array(l->a, LEDGER_MAX, sizeof *rows);
+	uint32_t lease_s = l->plan->conf->worker_lease_s;
+	int64_t now = time_now();
+	size_t n = 0;
+
+	if (now < l->renew_at)
+		return;
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state != HELD_NOT)
+			rows[n++] = (struct job_renew_params){ now + lease_s, l->held[i].order.id, l->worker };
+	q_job_renew(l->db, rows, n);
+	l->renew_at = now + (lease_s < 6 ? 1 : lease_s / 4);
+}
+
+static bool
+holds(const struct ledger *l, uint64_t id)
+{
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state != HELD_NOT && l->held[i].order.id == id)
+			return true;
+	return false;
+}
+
+static struct held *
+free_place(struct ledger *l)
+{
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state == HELD_NOT)
+			return &l->held[i];
+	fault("the pool holds %d jobs already", LEDGER_MAX);
+}
+
+/* What a claim read, from either of its two statements. */
+struct claimed {
+	uint64_t id;
+	const char *kind, *subject;
+	uint32_t tries;
+	int64_t created_at;
+};
+
+/* A claimed job gets its place; one that must not run ends at once, with the reason. */
+static void
+hold(struct ledger *l, const struct claimed *c)
+{
+	struct held *h = free_place(l);
+	size_t kind = 0;
+
+	while (kind < l->plan->n_kinds && !text_equal(l->plan->kinds[kind].name, c->kind))
+		kind++;
+	memset(h, 0, sizeof *h);
+	h->known_kind = kind < l->plan->n_kinds;
+	h->tries = c->tries;
+	h->order.id = c->id;
+	h->order.created_at = c->created_at;
+	h->order.kind = h->known_kind ? kind : 0;
+	snprintf(h->order.subject, sizeof h->order.subject, "%s", c->subject);
+	h->state = HELD_QUEUED;
+	if (!h->known_kind)
+		ledger_end(h, WORK_FAILED, "this program does not know jobs of that kind");
+	else if (h->tries >= l->plan->kinds[kind].tries)
+		ledger_end(h, WORK_FAILED, "the pools that ran it ended while they did");
+}
+
+/* Claims up to LEDGER_CLAIM jobs in one short transaction; abandoned ones first. */
+static void
+claim(struct ledger *l)
+{
+	struct claimed *taken = arena_array(l->a, LEDGER_CLAIM, sizeof *taken);
+	int64_t now = time_now(), lease = now + l->plan->conf->worker_lease_s;
+	struct job_abandoned_row *old;
+	struct job_claimable_row *new;
+	size_t n_old, n_new = 0, n = 0;
+
+	db_begin(l->db);
+	old = q_job_abandoned(l->db, now, LEDGER_CLAIM, &n_old);
+	for (size_t i = 0; i < n_old; i++)
+		if (!holds(l, old[i].id) &&
+		    q_job_claim(l->db, l->worker, lease, old[i].id, old[i].lease_until) > 0)
+			taken[n++] = (struct claimed){ old[i].id, old[i].kind, old[i].subject,
+						       old[i].tries + 1, old[i].created_at };
+	new = q_job_claimable(l->db, now, LEDGER_CLAIM - (uint32_t)n, &n_new);
+	for (size_t i = 0; i < n_new; i++)
+		if (q_job_claim(l->db, l->worker, lease, new[i].id, new[i].lease_until) > 0)
+			taken[n++] = (struct claimed){ new[i].id, new[i].kind, new[i].subject,
+						       new[i].tries, new[i].created_at };
+	db_commit(l->db);
+	for (size_t i = 0; i < n; i++)
+		hold(l, &taken[i]);
+}
+
+/* Once: the jobs that are always there. */
+static void
+put_recurring(struct ledger *l)
+{
+	for (size_t i = 0; i < l->plan->n_kinds; i++) {
+		const struct job_kind *kind = &l->plan->kinds[i];
+
+		if (kind->always != NULL)
+			q_job_put(l->db, kind->name, kind->always, time_now(), time_now());
+	}
+	l->recurring_put = true;
+}
+
+static void
+turn(void *arg)
+{
+	struct ledger *l = arg;
+
+	db_use(l->db, l->a);
+	if (!l->recurring_put)
+		put_recurring(l);
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state == HELD_ENDED)
+			write_end(l, &l->held[i]);
+	renew(l);
+	if (l->claim)
+		claim(l);
+}
+
+bool
+ledger_turn(struct ledger *l, bool claim_jobs)
+{
+	enum fault_kind ended;
+
+	l->claim = claim_jobs;
+	ended = fault_frame(turn, l);
+	arena_reset(l->a);
+	if (ended == FAULT_INTERNAL)
+		db_drop(l->db);
+	return ended == FAULT_NONE;
+}
