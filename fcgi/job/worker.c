@@ -87,6 +87,7 @@ work(const struct pool_plan *plan, struct job_context *c, const struct work_orde
 	struct run r = { c, &plan->kinds[order->kind], order, JOB_DONE };
 	struct work_report report = { .id = order->id };
 	struct timespec from, to;
+	enum fault_kind fault;
 	char id[40];
 
 	snprintf(id, sizeof id, "job-%llu", (unsigned long long)order->id);
@@ -95,10 +96,11 @@ work(const struct pool_plan *plan, struct job_context *c, const struct work_orde
 	c->later_s = 0;
 	clock_gettime(CLOCK_MONOTONIC, &from);
 	alarm(r.kind->limit_s);
-	report.end = end_of(fault_frame(run_job, &r), r.outcome);
+	fault = fault_frame(run_job, &r);
 	alarm(0);
 	arena_reset(c->a);
 	clock_gettime(CLOCK_MONOTONIC, &to);
+	report.end = end_of(fault, r.outcome);
 	report.later_s = c->later_s;
 	if (report.end == WORK_AGAIN || report.end == WORK_FAILED)
 		snprintf(report.error, sizeof report.error, "%s", fault_message());
