@@ -206,8 +206,32 @@ symptom_and_toxicity_charts_score_as_written(void **state)
 	run_module("smt.case", "SMT");
 }
 
+static void
+end_of_life_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("eol.case", "EOL");
+}
+
+static void
+lymphoma_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("nhl.case", "NHL");
+}
+
+static void
+prostate_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("prostate.case", "PROSTATE");
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(core_charts_score_as_written),
 	cmocka_unit_test(symptom_and_toxicity_charts_score_as_written),
+	cmocka_unit_test(end_of_life_charts_score_as_written),
+	cmocka_unit_test(lymphoma_charts_score_as_written),
+	cmocka_unit_test(prostate_charts_score_as_written),
 };
 TEST_MAIN(tests)
