@@ -221,6 +221,20 @@ lymphoma_charts_score_as_written(void **state)
 }
 
 static void
+breast_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("breast.case", "BREAST");
+}
+
+static void
+registry_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("registry.case", "REGISTRY");
+}
+
+static void
 colorectal_charts_score_as_written(void **state)
 {
 	(void)state;
@@ -252,10 +266,12 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(core_charts_score_as_written),
 	cmocka_unit_test(symptom_and_toxicity_charts_score_as_written),
 	cmocka_unit_test(end_of_life_charts_score_as_written),
+	cmocka_unit_test(breast_charts_score_as_written),
 	cmocka_unit_test(colorectal_charts_score_as_written),
 	cmocka_unit_test(lymphoma_charts_score_as_written),
 	cmocka_unit_test(lung_charts_score_as_written),
 	cmocka_unit_test(gynecologic_charts_score_as_written),
 	cmocka_unit_test(prostate_charts_score_as_written),
+	cmocka_unit_test(registry_charts_score_as_written),
 };
 TEST_MAIN(tests)
