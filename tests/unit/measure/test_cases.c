@@ -206,8 +206,72 @@ symptom_and_toxicity_charts_score_as_written(void **state)
 	run_module("smt.case", "SMT");
 }
 
+static void
+end_of_life_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("eol.case", "EOL");
+}
+
+static void
+lymphoma_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("nhl.case", "NHL");
+}
+
+static void
+breast_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("breast.case", "BREAST");
+}
+
+static void
+registry_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("registry.case", "REGISTRY");
+}
+
+static void
+colorectal_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("crc.case", "CRC");
+}
+
+static void
+lung_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("nsclc.case", "NSCLC");
+}
+
+static void
+gynecologic_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("gynonc.case", "GYNONC");
+}
+
+static void
+prostate_charts_score_as_written(void **state)
+{
+	(void)state;
+	run_module("prostate.case", "PROSTATE");
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(core_charts_score_as_written),
 	cmocka_unit_test(symptom_and_toxicity_charts_score_as_written),
+	cmocka_unit_test(end_of_life_charts_score_as_written),
+	cmocka_unit_test(breast_charts_score_as_written),
+	cmocka_unit_test(colorectal_charts_score_as_written),
+	cmocka_unit_test(lymphoma_charts_score_as_written),
+	cmocka_unit_test(lung_charts_score_as_written),
+	cmocka_unit_test(gynecologic_charts_score_as_written),
+	cmocka_unit_test(prostate_charts_score_as_written),
+	cmocka_unit_test(registry_charts_score_as_written),
 };
 TEST_MAIN(tests)
