@@ -1,5 +1,6 @@
-<?cs # What the practice signed. Expects what sections.cs does, and signatures.N. ?><?cs
-include:"layout/head.cs" ?><?cs include:"practice/tables.cs" ?><?cs include:"practice/sections.cs" ?>
+<?cs # What the practice signed. Expects what head.cs does, and signatures.N. ?><?cs
+include:"practice/head.cs" ?>
+<?cs call:practice_sections() ?>
 <h2>Agreements</h2><?cs if:subcount(signatures) ?>
 <?cs call:signatures_table() ?><?cs else ?>
 <?cs call:empty("No agreement is signed here yet.", "", "") ?><?cs /if ?>

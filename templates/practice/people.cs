@@ -1,6 +1,7 @@
-<?cs # The practice's people. Expects what sections.cs does, people.N; manages and
+<?cs # The practice's people. Expects what head.cs does, people.N; manages and
    Form.{name,email,role} for those who may add. ?><?cs
-include:"layout/head.cs" ?><?cs include:"practice/tables.cs" ?><?cs include:"practice/sections.cs" ?>
+include:"practice/head.cs" ?>
+<?cs call:practice_sections() ?>
 <h2>People</h2>
 <?cs call:people_table() ?><?cs if:manages ?>
 <h2 id="add">Add a person</h2>

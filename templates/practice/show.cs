@@ -1,6 +1,7 @@
-<?cs # The practice's overview. Expects what sections.cs and facts.cs do, and
+<?cs # The practice's overview. Expects what head.cs does, and
    practice.{status,status_word,status_look,status_reason,status_at}. ?><?cs
-include:"layout/head.cs" ?><?cs include:"practice/sections.cs" ?>
+include:"practice/head.cs" ?>
+<?cs call:practice_sections() ?>
 <div class="panel">
 <p><?cs call:status(practice.status_look, practice.status_word) ?></p><?cs
 if:practice.status == "waiting" ?>
@@ -13,6 +14,6 @@ else ?>
 <p>Approved on <time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at.day ?></time>. Your practice can sign up for rounds in the <a href="/dashboard">dashboard</a>.</p><?cs
 /if ?>
 </div>
-<?cs include:"practice/facts.cs" ?><?cs if:Site.support ?>
+<?cs call:practice_facts() ?><?cs if:Site.support ?>
 <p class="muted reading">Is something not right? Write to <a href="mailto:<?cs var:Site.support ?>"><?cs var:Site.support ?></a>.</p><?cs /if ?>
 <?cs include:"layout/foot.cs" ?>

@@ -1,5 +1,6 @@
-<?cs # The practice's sites. Expects what sections.cs does, and sites.N.{name,city}. ?><?cs
-include:"layout/head.cs" ?><?cs include:"practice/tables.cs" ?><?cs include:"practice/sections.cs" ?>
+<?cs # The practice's sites. Expects what head.cs does, and sites.N.{name,city}. ?><?cs
+include:"practice/head.cs" ?>
+<?cs call:practice_sections() ?>
 <h2>Sites</h2>
 <p class="reading">Charts come from these sites.</p>
 <?cs call:sites_table() ?><?cs if:Site.support ?>

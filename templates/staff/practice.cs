@@ -1,7 +1,7 @@
-<?cs # One practice, for staff, and the decision about it. Expects what practice/facts.cs and
-   practice/tables.cs do; practice.{status,status_word,status_look,status_reason,status_at},
+<?cs # One practice, for staff, and the decision about it. Expects what
+   practice/head.cs does; practice.{status,status_word,status_look,status_reason,status_at},
    waiting: for how long; may_approve, may_decline, verified; Form.{decision,reason}. ?><?cs
-include:"layout/head.cs" ?><?cs include:"practice/tables.cs" ?>
+include:"practice/head.cs" ?>
 <?cs call:page_head(practice.name, "") ?>
 <div class="panel<?cs if:practice.status == "waiting" ?> panel-next<?cs /if ?>">
 <p><?cs call:status(practice.status_look, practice.status_word) ?> <span class="muted"><?cs if:practice.status == "waiting" ?><?cs var:waiting ?><?cs else ?><time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at ?></time><?cs /if ?></span></p><?cs
@@ -18,7 +18,7 @@ if:may_approve || may_decline ?>
 <div class="buttons" id="f-decision"><button class="btn btn-primary" type="submit" name="decision" value="approve">Approve</button><?cs if:may_decline ?><button class="btn btn-danger" type="submit" name="decision" value="decline">Decline</button><?cs /if ?></div>
 <?cs call:form_end() ?><?cs /if ?>
 </div>
-<?cs include:"practice/facts.cs" ?>
+<?cs call:practice_facts() ?>
 <h2>Sites</h2>
 <?cs call:sites_table() ?>
 <h2>People</h2>

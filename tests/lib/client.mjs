@@ -43,8 +43,10 @@ async function collect(answer) {
 }
 
 export class Client {
-	constructor(base = address()) {
+	/** `send` does what fetch() does, say from another address: see from.mjs. */
+	constructor(base = address(), send = fetch) {
 		this.base = base;
+		this.send = send;
 		this.cookies = new Map();
 	}
 
