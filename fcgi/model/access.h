@@ -16,6 +16,7 @@ enum role {
 	ROLE_VIEWER = 1 << 5,
 	ROLE_STAFF = 1 << 6,         /* ASCO staff */
 	ROLE_NOBODY = 1 << 7,        /* not signed in */
+	ROLE_APPLICANT = 1 << 8,     /* signed in, of no practice yet: still registering */
 };
 
 /* Sets of roles. */
@@ -24,7 +25,7 @@ enum {
 	ABSTRACTORS = MANAGERS | ROLE_ABSTRACTOR | ROLE_FELLOW,
 	MEMBERS = ABSTRACTORS | ROLE_VIEWER,
 	STAFF = ROLE_STAFF,
-	SIGNED_IN = MEMBERS | ROLE_STAFF,
+	SIGNED_IN = MEMBERS | ROLE_STAFF | ROLE_APPLICANT,
 	ANYONE = SIGNED_IN | ROLE_NOBODY,
 };
 

@@ -226,6 +226,8 @@ dashboard_show(struct visit *v)
 {
 	if ((v->roles & ROLE_STAFF) != 0)
 		staff_dashboard(v);
+	else if ((v->roles & ROLE_APPLICANT) != 0)
+		visit_go(v, "/register", NULL); /* where they left off */
 	else
 		practice_dashboard(v);
 }

@@ -30,6 +30,8 @@ open_session(struct visit *v, const char *token)
 	v->me = me;
 	v->token = token;
 	v->roles = (me->staff ? ROLE_STAFF : 0) | (me->role == NULL ? 0 : access_role(me->role));
+	if (v->roles == 0)
+		v->roles = ROLE_APPLICANT;
 	v->practice_id = me->practice_id == NULL ? 0 : *me->practice_id;
 	if (now - me->seen_at > TOUCH_S)
 		q_session_touch(v->db, now, digest);

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 
-enum { SLOTS = 512, LARGEST = 64 * 1024 };
+enum { SLOTS = 2048, LARGEST = 64 * 1024 };
 
 struct slot {
 	struct keep_key key;
@@ -14,7 +14,7 @@ struct slot {
 
 struct keep {
 	struct arena *process;
-	struct slot slots[SLOTS]; /* a part's slot is set by its practice and account */
+	struct slot slots[SLOTS]; /* a part's slot is set by who sees it */
 };
 
 struct keep *
@@ -29,7 +29,7 @@ keep_new(struct arena *process)
 static size_t
 slot_of(const struct keep_key *key)
 {
-	return (size_t)((key->practice * 31 + key->account) % SLOTS);
+	return (size_t)((key->practice * 31 + key->account * 7 + key->roles) % SLOTS);
 }
 
 const char *

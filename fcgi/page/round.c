@@ -100,11 +100,11 @@ kind_word(enum module_kind kind)
 {
 	switch (kind) {
 	case MODULE_CORE:
-		return "Core";
+		return "always part of it";
 	case MODULE_DISEASE:
-		return "Disease module";
+		return "disease module";
 	case MODULE_DOMAIN:
-		return "Domain module";
+		return "domain module";
 	}
 	fault("no such kind of module: %d", (int)kind);
 }

@@ -21,13 +21,14 @@ DELETE FROM entry_module
         WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64
           AND cm.module = :module:text);
 
--- Rounds that a practice's dashboard shows, with its sign-up: open ones first, then coming ones.
+-- Rounds that a practice's dashboard shows, with its sign-up: open ones, coming ones, then those
+-- that it took part in and whose reports are not released.
 -- query dashboard_rounds many
 -- out id u64, name text, state text, opens date, closes date, reports_expected date, track text?
 SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected, e.track
   FROM round r
   LEFT JOIN entry e ON e.round_id = r.id AND e.practice_id = :practice_id:u64
- WHERE r.state <> 'released'
+ WHERE r.state IN ('planned', 'open') OR (r.state = 'closed' AND e.id IS NOT NULL)
  ORDER BY FIELD(r.state, 'open', 'planned', 'closed'), r.closes, r.id;
 
 -- Charts done and required, by module, of all its sign-ups in those rounds.

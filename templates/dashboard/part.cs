@@ -78,7 +78,7 @@ each:r = rounds ?><article class="panel" aria-labelledby="round-<?cs var:r.id ?>
 <dl class="facts">
 <div><dt>Abstraction</dt><dd><time datetime="<?cs var:r.opens.iso ?>"><?cs var:r.opens ?></time> to <time datetime="<?cs var:r.closes.iso ?>"><?cs var:r.closes ?></time><?cs if:r.state == "open" ?> (<?cs call:left(r.days_left) ?>)<?cs /if ?></dd></div>
 <div><dt>Reports expected by</dt><dd><time datetime="<?cs var:r.reports_expected.iso ?>"><?cs var:r.reports_expected ?></time></dd></div>
-<div><dt>Your sign-up</dt><dd><?cs if:r.track ?><?cs var:r.track_title ?><?cs elif:r.state == "open" ?>Not signed up yet<?cs elif:r.state == "planned" ?>Possible from the first day on<?cs else ?>Your practice did not take part<?cs /if ?></dd></div><?cs
+<div><dt>Your sign-up</dt><dd><?cs if:r.track ?><?cs var:r.track_title ?><?cs elif:!approved ?>Possible once your practice is approved<?cs elif:r.state == "open" ?>Not signed up yet<?cs else ?>Possible from the first day on<?cs /if ?></dd></div><?cs
 each:m = r.modules ?>
 <div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?></dd></div><?cs /each ?>
 </dl>

@@ -20,13 +20,13 @@ elif:round.state == "released" ?><?cs call:notice("info", "The reports of this r
 <legend class="field-label">How do you take part?</legend>
 <div class="choices">
 <?cs call:track_choice("standard", "Standard round", "Core and at least one more module of your choice.") ?><?cs
-if:offers_certification ?><?cs call:track_choice("certification", "QOPI Certification Track", "Core and the track's domain modules, and those of its disease modules that fit your patients, at least one.") ?><?cs /if ?><?cs
+if:offers_certification ?><?cs call:track_choice("certification", "QOPI Certification Track", "Core and the track's domain modules, and of its disease modules those that fit your patients.") ?><?cs /if ?><?cs
 if:offers_fellowship && fellowship ?><?cs call:track_choice("fellowship", "Fellowship Program Track", "Core and Symptom and Toxicity Management, 10 charts a fellow. Fellows abstract charts of patients who are not their own.") ?><?cs /if ?></div>
 <?cs call:field_notes(Form.track, "") ?></fieldset>
 <fieldset class="field field-group<?cs if:Form.module_.error ?> field-wrong<?cs /if ?>" aria-describedby="<?cs if:Form.module_.error ?>f-module_-error <?cs /if ?>f-module_-help" id="f-module_" tabindex="-1">
 <legend class="field-label">Modules</legend>
 <div class="choices"><?cs each:o = options ?>
-<?cs if:o.core ?><?cs call:module_box(o, "1", "always part of it") ?><?cs
+<?cs if:o.core ?><?cs call:module_box(o, "1", "") ?><?cs
 elif:o.fellowship && fellowship ?><?cs call:module_box(o, "", "of the Certification and Fellowship Program Tracks") ?><?cs
 elif:o.certification ?><?cs call:module_box(o, "", "of the Certification Track") ?><?cs
 else ?><?cs call:module_box(o, "", "") ?><?cs /if ?><?cs /each ?>

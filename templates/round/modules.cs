@@ -1,6 +1,6 @@
 <?cs # Changing the modules of a sign-up.
    round.{id,name}, track_title, Form.module_, Form_errors, Csrf
-   options.N.{id,title,kind,wanted,always,charts}   always: the track's own; charts: in it ?><?cs
+   options.N.{id,title,kind,core,wanted,always,charts}   always: the track's own; charts: in it ?><?cs
 include:"round/top.cs" ?>
 <?cs call:page_head("Change modules", round.name) ?>
 <?cs call:error_summary() ?>
@@ -9,7 +9,8 @@ include:"round/top.cs" ?>
 <fieldset class="field field-group<?cs if:Form.module_.error ?> field-wrong<?cs /if ?>" aria-describedby="<?cs if:Form.module_.error ?>f-module_-error <?cs /if ?>f-module_-help" id="f-module_" tabindex="-1">
 <legend class="field-label">Modules</legend>
 <div class="choices"><?cs each:o = options ?>
-<?cs if:o.always ?><?cs call:module_box(o, "1", "always part of it") ?><?cs
+<?cs if:o.core ?><?cs call:module_box(o, "1", "") ?><?cs
+elif:o.always ?><?cs call:module_box(o, "1", "part of your track") ?><?cs
 elif:o.charts == "1" ?><?cs call:module_box(o, "1", "stays: one chart is in it") ?><?cs
 elif:o.charts ?><?cs call:module_box(o, "1", "stays: it has charts") ?><?cs
 else ?><?cs call:module_box(o, "", "") ?><?cs /if ?><?cs /each ?>
