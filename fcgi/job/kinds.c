@@ -9,6 +9,10 @@
 
 const struct job_kind job_kinds[] = {
 	{ "mail", job_mail, 60, 5, NULL, "Sends one mail of the outbox." },
+	{ "score", job_score, 120, 5, NULL, "Counts a practice's charts of a round, measure by measure." },
+	{ "aggregate", job_aggregate, 300, 5, NULL, "Works out the figures of all practices of a round." },
+	{ "report", job_report, 120, 5, NULL, "Builds a practice's performance report of a round." },
+	{ "release", job_release, 300, 5, NULL, "Releases a round's reports and tells the practices." },
 	{ "sweep", job_sweep, 120, 5, "site", "Deletes what is past its time: sessions, links, counted tries." },
 };
 

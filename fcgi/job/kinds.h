@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "db/db.h"
+#include "db/queries.h"
 #include "model/edition.h"
 #include "remote/directory.h"
 #include "remote/mail.h"
@@ -57,8 +57,21 @@ enum job_outcome job_later(struct job_context *c, uint32_t least_s, uint32_t mos
 /* "round:3": its number; "round:3/practice:17": the second number. Others are a fault. */
 uint64_t job_subject(struct job_context *c, const char *subject, const char *name);
 
+/* The round of a job's subject. False when it is not closed: nothing is to be scored any more. */
+bool job_round(struct job_context *c, const char *subject, struct round_by_id_row *round);
+
+/*
+ * Whether jobs of that kind for practices of the round are still to be done,
+ * dead ones too; sets later_s.
+ */
+bool job_must_wait(struct job_context *c, const char *kind, uint64_t round);
+
 /* The kinds, each in its file k_<name>.c. */
 enum job_outcome job_mail(struct job_context *c, const char *subject);
+enum job_outcome job_score(struct job_context *c, const char *subject);
+enum job_outcome job_aggregate(struct job_context *c, const char *subject);
+enum job_outcome job_report(struct job_context *c, const char *subject);
+enum job_outcome job_release(struct job_context *c, const char *subject);
 enum job_outcome job_sweep(struct job_context *c, const char *subject);
 
 #endif

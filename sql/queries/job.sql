@@ -10,6 +10,13 @@ INSERT IGNORE INTO job (kind, subject, run_after, created_at)
 SELECT 'score', CONCAT('round:', e.round_id, '/practice:', e.practice_id), :now:time, :now:time
   FROM entry e WHERE e.round_id = :round_id:u64;
 
+-- A job for each practice that entered a round, to build its report.
+-- query job_put_reports exec
+-- crosses practices: all of a round get theirs
+INSERT IGNORE INTO job (kind, subject, run_after, created_at)
+SELECT 'report', CONCAT('round:', e.round_id, '/practice:', e.practice_id), :now:time, :now:time
+  FROM entry e WHERE e.round_id = :round_id:u64;
+
 -- query mail_put insert
 INSERT INTO outbox (recipient, subject, body, run_after, created_at)
 VALUES (:recipient:text, :subject:text, :body:text, :now:time, :now:time);

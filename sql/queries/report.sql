@@ -12,3 +12,40 @@ SELECT r.id, r.round_id, o.name AS round_name, r.charts, r.released_at
   FROM report r JOIN round o ON o.id = r.round_id
  WHERE r.practice_id = :practice_id:u64 AND r.state = 'released'
  ORDER BY o.opens DESC;
+
+-- query report_put exec
+INSERT INTO report (round_id, practice_id, state, edition_hash, charts, page, built_at)
+VALUES (:round_id:u64, :practice_id:u64, 'built', :edition_hash:text, :charts:u32, :page:text,
+        :now:time)
+ON DUPLICATE KEY UPDATE edition_hash = :edition_hash:text, charts = :charts:u32, page = :page:text,
+       built_at = :now:time;
+
+-- Charts of a practice in a round that were not complete when it closed.
+-- query report_incomplete many
+-- out number u32, label text?
+SELECT number, label FROM chart
+ WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state <> 'complete'
+ ORDER BY number;
+
+-- query report_chart_count one
+-- out complete i64
+SELECT COUNT(*) AS complete FROM chart
+ WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete';
+
+-- query report_release exec
+-- crosses practices: all reports of a round are released together
+UPDATE report SET state = 'released', released_at = :now:time
+ WHERE round_id = :round_id:u64 AND state = 'built';
+
+-- Who is told that a report is ready: managers with an account, and contacts; each address once.
+-- query report_recipients many
+-- out report_id u64, practice_name text, email text
+-- crosses practices: all of a round are told
+SELECT r.id AS report_id, p.name AS practice_name, w.email
+  FROM report r
+  JOIN practice p ON p.id = r.practice_id
+  JOIN (SELECT m.practice_id, a.email FROM membership m JOIN account a ON a.id = m.account_id
+         WHERE m.role IN ('physician', 'administrator', 'director') AND a.closed_at IS NULL
+        UNION SELECT c.practice_id, c.email FROM practice_contact c) w
+    ON w.practice_id = r.practice_id
+ WHERE r.round_id = :round_id:u64 AND r.state = 'released' ORDER BY r.id, w.email;

@@ -1,0 +1,44 @@
+-- The completed charts of a practice in a round, with their modules: "CORE SMT".
+-- query score_charts each
+-- out id u64, modules text?, packed blob?, outcomes blob?
+SELECT c.id, (SELECT GROUP_CONCAT(m.module SEPARATOR ' ') FROM chart_module m
+               WHERE m.chart_id = c.id AND m.practice_id = c.practice_id) AS modules,
+       c.packed, c.outcomes
+  FROM chart c
+ WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 AND c.state = 'complete';
+
+-- query score_clear exec
+DELETE FROM score WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64;
+
+-- query score_add bulk
+INSERT INTO score (round_id, practice_id, measure, met, not_met, excluded, excepted, missing)
+VALUES (:round_id:u64, :practice_id:u64, :measure:text, :met:u32, :not_met:u32, :excluded:u32,
+        :excepted:u32, :missing:u32);
+
+-- A practice's counts in a round.
+-- query score_list many
+-- out measure text, met u32, not_met u32, excluded u32, excepted u32, missing u32
+SELECT measure, met, not_met, excluded, excepted, missing FROM score
+ WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64;
+
+-- The counts of all practices, measure by measure.
+-- query score_all many
+-- out measure text, fellowship bool, met u32, not_met u32
+-- crosses practices: for the figures of all together
+SELECT s.measure, p.kind = 'fellowship' AS fellowship, s.met, s.not_met
+  FROM score s JOIN practice p ON p.id = s.practice_id
+ WHERE s.round_id = :round_id:u64 ORDER BY s.measure, s.practice_id;
+
+-- query aggregate_clear exec
+DELETE FROM aggregate WHERE round_id = :round_id:u64;
+
+-- query aggregate_add bulk
+INSERT INTO aggregate (round_id, level, measure, hidden, practices, met, counted, mean, q1, median,
+       q3)
+VALUES (:round_id:u64, :level:text, :measure:text, :hidden:text?, :practices:u32?, :met:u32?,
+        :counted:u32?, :mean:f64?, :q1:f64?, :median:f64?, :q3:f64?);
+
+-- query aggregate_list many
+-- out level text, measure text, hidden text?, practices u32?, met u32?, counted u32?, mean f64?, q1 f64?, median f64?, q3 f64?
+SELECT level, measure, hidden, practices, met, counted, mean, q1, median, q3 FROM aggregate
+ WHERE round_id = :round_id:u64;
