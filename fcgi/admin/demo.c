@@ -23,9 +23,7 @@
 
 enum {
 	SEED = 2006,         /* the year of the first open round */
-	HALF_YEAR = 185,     /* days between the rounds of the demonstration */
-	ROUND_LENGTH = 140,  /* about 20 weeks */
-	OPEN_SINCE = 60,     /* days that the open round has been open */
+	LEFT_AT_LEAST = 21,  /* days that the open round stays open from today on */
 	DONE_IN_OPEN = 9,    /* charts of the first practice in the open round */
 	FELLOW_CHARTS_OPEN = 5,
 };
@@ -137,27 +135,40 @@ add_colleagues(struct demo *d)
 	}
 }
 
-/* "Round One 2026" for a round that opens in the first half of that year. */
-static char *
-round_name(struct demo *d, int32_t opens)
-{
-	struct date_parts p = date_to_parts(opens);
+/* Round One or Two of a year, on its usual dates (about 20 weeks). */
+struct season {
+	const char *name;
+	int32_t opens, closes;
+};
 
-	return arena_printf(d->a, "Round %s %d", p.month <= 6 ? "One" : "Two", p.year);
+/* The season that lies `steps` half years after the one `today` is in. */
+static struct season
+season_at(struct demo *d, int32_t today, int steps)
+{
+	struct date_parts p = date_to_parts(today);
+	int halves = p.year * 2 + (p.month > 6) + steps;
+	bool second = halves % 2 == 1;
+	struct date_parts opens = { halves / 2, second ? 7 : 1, second ? 6 : 5 };
+	struct date_parts closes = { halves / 2, second ? 11 : 5, second ? 27 : 29 };
+	struct season s;
+
+	s.name = arena_printf(d->a, "Round %s %d", second ? "Two" : "One", halves / 2);
+	must(date_from_parts(opens, &s.opens) && date_from_parts(closes, &s.closes));
+	return s;
 }
 
 static uint64_t
-add_round(struct demo *d, int32_t opens)
+add_round(struct demo *d, struct season season)
 {
 	static const char *const modules[] = { "CORE", "SMT" };
 	static const struct round_chart_counts_row counts[] = {
 		{ 0, 24 }, { 1.1, 32 }, { 3.1, 40 }, { 6.1, 48 }, { 10.1, 64 }, { 20.1, 80 },
 	};
 	struct round_plan plan = {
-		.name = round_name(d, opens),
-		.opens = opens,
-		.closes = opens + ROUND_LENGTH,
-		.reports_expected = opens + ROUND_LENGTH + ROUND_REPORT_DAYS,
+		.name = season.name,
+		.opens = season.opens,
+		.closes = season.closes,
+		.reports_expected = season.closes + ROUND_REPORT_DAYS,
 		.modules = modules,
 		.n_modules = sizeof modules / sizeof *modules,
 		.counts = counts,
@@ -218,18 +229,18 @@ add_charts(struct demo *d, uint64_t round, size_t practice, unsigned count, unsi
 }
 
 static void
-add_finished_round(struct demo *d, int32_t opens)
+add_finished_round(struct demo *d, struct season season)
 {
 	uint64_t round;
 
 	db_begin(d->db);
-	round = add_round(d, opens);
+	round = add_round(d, season);
 	must(round_open(d->db, d->a, d->staff, round) == ROUND_MOVED);
 	for (size_t i = 0; i < n_demo_practices; i++) {
 		if (demo_practices[i].charts == 0)
 			continue;
 		join(d, round, i);
-		add_charts(d, round, i, demo_practices[i].charts, 0, opens + ROUND_LENGTH - 10);
+		add_charts(d, round, i, demo_practices[i].charts, 0, season.closes - 10);
 	}
 	must(round_close(d->db, d->a, d->staff, round) == ROUND_MOVED);
 	queue_round_closed(d->db, d->a, round);
@@ -237,12 +248,14 @@ add_finished_round(struct demo *d, int32_t opens)
 }
 
 static void
-add_open_round(struct demo *d, int32_t opens, int32_t today)
+add_open_round(struct demo *d, struct season season, int32_t today)
 {
 	uint64_t round;
 
+	if (season.closes < today + LEFT_AT_LEAST)
+		season.closes = today + LEFT_AT_LEAST;
 	db_begin(d->db);
-	round = add_round(d, opens);
+	round = add_round(d, season);
 	must(round_open(d->db, d->a, d->staff, round) == ROUND_MOVED);
 	join(d, round, 0);
 	add_charts(d, round, 0, DONE_IN_OPEN, 2, today);
@@ -250,7 +263,7 @@ add_open_round(struct demo *d, int32_t opens, int32_t today)
 	add_charts(d, round, 1, FELLOW_CHARTS_OPEN, 1, today);
 	db_commit(d->db);
 	db_begin(d->db);
-	add_round(d, opens + HALF_YEAR);
+	add_round(d, season_at(d, today, 1));
 	db_commit(d->db);
 }
 
@@ -293,9 +306,9 @@ call_demo(struct admin *admin, int argc, char **argv)
 	add_colleagues(&d);
 	db_commit(d.db);
 	printf("%zu practices\n", n_demo_practices);
-	add_finished_round(&d, today - OPEN_SINCE - HALF_YEAR);
+	add_finished_round(&d, season_at(&d, today, -1));
 	printf("a finished round; the report workers score it now\n");
-	add_open_round(&d, today - OPEN_SINCE, today);
+	add_open_round(&d, season_at(&d, today, 0), today);
 	printf("an open round and a coming one\n");
 	fclose(d.accounts);
 	return EXIT_SUCCESS;

@@ -28,11 +28,38 @@ show_countries(struct visit *v)
 	view_rows(v->view, "countries", &Q_COUNTRY_LIST, rows, n);
 }
 
+static const char *
+kind_word(enum module_kind kind)
+{
+	switch (kind) {
+	case MODULE_CORE: return "For every chart";
+	case MODULE_DISEASE: return "Disease";
+	case MODULE_DOMAIN: return "Domain";
+	}
+	return "";
+}
+
+static void
+show_modules(struct visit *v)
+{
+	const struct catalogue *cat = v->app->catalogue;
+	size_t n = 0;
+
+	for (size_t i = 0; i < cat->n_modules; i++) {
+		if (!cat->modules[i].rounds)
+			continue;
+		view_str(v->view, view_key(v->view, "modules.%zu.title", n), cat->modules[i].title);
+		view_str(v->view, view_key(v->view, "modules.%zu.kind", n++),
+			 kind_word(cat->modules[i].kind));
+	}
+}
+
 void
 home_index(struct visit *v)
 {
 	show_rounds(v);
 	show_countries(v);
+	show_modules(v);
 	visit_page(v, "home/index.cs");
 }
 

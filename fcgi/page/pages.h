@@ -91,6 +91,10 @@ void show_practice_sites(struct visit *v, uint64_t practice);
 void show_practice_people(struct visit *v, uint64_t practice);
 void show_practice_signatures(struct visit *v, uint64_t practice);
 
+/* measure.c */
+void measure_list(struct visit *v);
+void measure_show(struct visit *v);
+
 /* chart.c, chart_form.c, chart_save.c */
 extern const struct field chart_new_form[], chart_answer_form[];
 void chart_list(struct visit *v);

@@ -21,6 +21,8 @@ enum {
 const struct page pages[] = {
   /* method path               handler             who        needs              form                title */
   { GET,  "/",                 home_index,         ANYONE,    0,                 NULL,               "Measure the quality of cancer care" },
+  { GET,  "/measures",         measure_list,       ANYONE,    0,                 NULL,               "Measures" },
+  { GET,  "/measures/{measure}", measure_show,     ANYONE,    0,                 NULL,               "Measure" },
   { GET,  "/healthz",          home_health,        ANYONE,    NEEDS_NO_DATABASE, NULL,               NULL },
   { GET,  "/readyz",           home_ready,         ANYONE,    0,                 NULL,               NULL },
 

@@ -69,7 +69,6 @@ def:round_status(r) ?><?cs if:r.state == "open" ?><?cs call:status("good", r.sta
 <li><h3>Sign the agreements</h3><p>The Business Associate Agreement and the participation agreement are signed here, with name and time.</p></li>
 <li><h3>Join a round</h3><p>ASCO staff look at your registration. Once it is approved you sign up for a round and start with your charts.</p></li>
 </ol>
-<p class="aside-line"><a href="/tutorials">Watch the registration tutorial</a> <span class="muted">It shows how a new practice registers, not how a practice signs up for a round.</span></p>
 <p class="muted reading">We recommend the latest version of Google Chrome or Firefox.</p>
 </div>
 </section>
@@ -115,7 +114,6 @@ def:round_status(r) ?><?cs if:r.state == "open" ?><?cs call:status("good", r.sta
 <h2 id="certification">QOPI Certification</h2>
 <div class="part-body reading">
 <p>Practices that want certification select the QOPI Certification Track; they need no other module but may add some. It is open to member practices in the countries listed above under <a href="#who">Who can take part</a>.</p>
-<p class="aside-line"><a href="/certified">See the certified practices</a></p>
 </div>
 </section>
 
