@@ -22,9 +22,9 @@
 #include "model/round.h"
 
 enum {
-	SEED = 2006,         /* the year of the first open round */
-	LEFT_AT_LEAST = 21,  /* days that the open round stays open from today on */
-	DONE_IN_OPEN = 9,    /* charts of the first practice in the open round */
+	SEED = 2006,        /* the year of the first open round */
+	LEFT_AT_LEAST = 21, /* days that the open round stays open from today on */
+	DONE_IN_OPEN = 9,   /* charts of the first practice in the open round */
 	FELLOW_CHARTS_OPEN = 5,
 };
 
@@ -50,8 +50,8 @@ add_person(struct demo *d, const char *role, const char *email, const char *name
 	uint64_t id = admin_account(d->admin, email, name, password, code, staff);
 
 	must(id != 0);
-	fprintf(d->accounts, "%s\t%s\t%s\t%s\t%s\n", role, email, password, code == NULL ? "" : code,
-		look_at);
+	fprintf(d->accounts, "%s\t%s\t%s\t%s\t%s\n", role, email, password,
+		code == NULL ? "" : code, look_at);
 	return id;
 }
 
@@ -61,8 +61,8 @@ add_practice(struct demo *d, const struct demo_practice *p)
 	int64_t now = time_now();
 	uint64_t id = q_practice_add(d->db, p->name, p->kind, now, "verified", p->member_id,
 				     p->last_name, "100 Main Street", NULL, p->city,
-				     text_is_empty(p->region) ? NULL : p->region, "00000", p->country,
-				     p->fte, p->new_patients);
+				     text_is_empty(p->region) ? NULL : p->region, "00000",
+				     p->country, p->fte, p->new_patients);
 
 	q_practice_site_add(d->db, id, "Main office", p->city);
 	if (text_equal(p->status, "approved"))
@@ -101,13 +101,17 @@ add_practices(struct demo *d)
 		char *email = address_of(d, p, p->last_name);
 
 		d->practices[i] = add_practice(d, p);
-		d->managers[i] = add_person(d, role, email, p->physician,
-			i == 0 ? "a practice in the open round, with a released report"
+		d->managers[i] = add_person(
+			d, role, email, p->physician,
+			i == 0       ? "a practice in the open round, with a released report"
 			: fellowship ? "a fellowship program, with a released report"
-			: p->charts == 0 && text_equal(p->status, "approved") ? "approved, not signed up yet"
-			: p->charts == 0 ? "waiting for approval" : "a practice with a released report");
+			: p->charts == 0 && text_equal(p->status, "approved")
+				? "approved, not signed up yet"
+			: p->charts == 0 ? "waiting for approval"
+					 : "a practice with a released report");
 		q_membership_add(d->db, d->managers[i], d->practices[i], role);
-		q_practice_contact_add(d->db, d->practices[i], "physician", p->physician, email, NULL);
+		q_practice_contact_add(d->db, d->practices[i], "physician", p->physician, email,
+				       NULL);
 		sign_agreements(d, d->practices[i], d->managers[i], p->physician);
 	}
 }
@@ -120,7 +124,8 @@ add_colleagues(struct demo *d)
 		size_t practice;
 		const char *role, *name, *last, *look_at;
 	} people[] = {
-		{ 0, "administrator", "Grace Whitaker", "Whitaker", "runs the practice's side of QOPI" },
+		{ 0, "administrator", "Grace Whitaker", "Whitaker",
+		  "runs the practice's side of QOPI" },
 		{ 0, "abstractor", "Sam Rivera", "Rivera", "abstracts charts" },
 		{ 0, "viewer", "Dr. Alan Brandt", "Brandt", "reads reports only" },
 		{ 1, "fellow", "Dr. Priya Raman", "Raman", "a fellow who abstracts 10 charts" },
@@ -191,7 +196,10 @@ join(struct demo *d, uint64_t round, size_t practice)
 		.fellows = p->fellows,
 	};
 	struct entry_option options[] = {
-		{ .module = "CORE", .core = true, .tracks = 1u << ENTRY_FELLOWSHIP, .wanted = true },
+		{ .module = "CORE",
+		  .core = true,
+		  .tracks = 1u << ENTRY_FELLOWSHIP,
+		  .wanted = true },
 		{ .module = "SMT", .tracks = 1u << ENTRY_FELLOWSHIP, .wanted = true },
 	};
 
@@ -270,8 +278,8 @@ add_open_round(struct demo *d, struct season season, int32_t today)
 static void
 open_accounts(struct demo *d)
 {
-	d->accounts = admin_private_file(arena_printf(d->a, "%s/demo-accounts.tsv",
-						      d->admin->state));
+	d->accounts = admin_private_file(
+		arena_printf(d->a, "%s/demo-accounts.tsv", d->admin->state));
 	fprintf(d->accounts, "role\temail\tpassword\tcode_secret\tlook_at\n");
 }
 
@@ -279,7 +287,8 @@ static const struct catalogue *
 newest_catalogue(struct admin *admin)
 {
 	struct buf *errors = buf_new(admin->arena, 64 * 1024);
-	const struct catalogue *cat = catalogue_load(admin->arena, admin->conf.measures_dir, errors);
+	const struct catalogue *cat = catalogue_load(admin->arena, admin->conf.measures_dir,
+						     errors);
 
 	if (cat == NULL)
 		fault("the catalogue does not load: %s", errors->data);

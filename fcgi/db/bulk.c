@@ -12,14 +12,16 @@ static size_t
 element_size(const struct col *col)
 {
 	switch (col->type) {
-	case COL_BOOL:
-		return sizeof(bool);
-	case COL_U32: case COL_I32:
-		return sizeof(int32_t);
-	case COL_U64: case COL_I64: case COL_F64:
-		return sizeof(int64_t);
-	case COL_DATE: case COL_TIME: case COL_TEXT: case COL_BLOB:
-		return sizeof(void *); /* Connector/C takes arrays of pointers for these */
+	case COL_BOOL: return sizeof(bool);
+	case COL_U32:
+	case COL_I32: return sizeof(int32_t);
+	case COL_U64:
+	case COL_I64:
+	case COL_F64: return sizeof(int64_t);
+	case COL_DATE:
+	case COL_TIME:
+	case COL_TEXT:
+	case COL_BLOB: return sizeof(void *); /* Connector/C takes arrays of pointers for these */
 	}
 	return 0;
 }
@@ -38,7 +40,8 @@ cell(const struct col *col, const void *row)
 }
 
 static void
-store_cell(struct arena *a, const struct col *col, const void *value, void *to, unsigned long *length)
+store_cell(struct arena *a, const struct col *col, const void *value, void *to,
+	   unsigned long *length)
 {
 	const struct bytes *blob = value;
 

@@ -116,10 +116,11 @@ abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
 
 		if (e->system || answers[i].state == ANSWER_NONE)
 			continue;
-		rows[n] = (struct answer_put_params){ abs->chart_id, abs->practice_id, e->id, text,
-						      account, now };
-		notes[n++] = (struct answer_note_put_params){ abs->chart_id, abs->practice_id, e->id,
-							      text, account, now };
+		rows[n] = (struct answer_put_params){ abs->chart_id, abs->practice_id, e->id,
+						      text,          account,          now };
+		notes[n++] = (struct answer_note_put_params){ abs->chart_id, abs->practice_id,
+							      e->id,         text,
+							      account,       now };
 		abs->answers[i] = answers[i];
 		abs->versions[i] = 1;
 	}

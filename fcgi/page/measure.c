@@ -27,8 +27,8 @@ read_filter(struct visit *v)
 {
 	const char *words = req_query(v->req, "q"), *module = req_query(v->req, "module");
 	const char *set = req_query(v->req, "set");
-	struct filter f = { words == NULL ? "" : text_trim(v->a, words), module == NULL ? "" : module,
-			    set == NULL ? "" : set };
+	struct filter f = { words == NULL ? "" : text_trim(v->a, words),
+			    module == NULL ? "" : module, set == NULL ? "" : set };
 
 	if (text_length(f.words) > SEARCH_MAX)
 		f.words = "";
@@ -83,7 +83,8 @@ show_choices(struct visit *v, const struct filter *f)
 	for (size_t i = 0; i < SETS; i++) {
 		view_str(view, view_key(view, "sets.%zu.id", i), sets[i].id);
 		view_str(view, view_key(view, "sets.%zu.title", i), sets[i].title);
-		view_bool(view, view_key(view, "sets.%zu.selected", i), text_equal(sets[i].id, f->set));
+		view_bool(view, view_key(view, "sets.%zu.selected", i),
+			  text_equal(sets[i].id, f->set));
 	}
 }
 

@@ -65,7 +65,8 @@ tokens_are_long_and_differ(void **state)
 	assert_int_equal(strlen(one), SECRET_TOKEN_LENGTH);
 	assert_string_not_equal(one, other);
 	assert_memory_equal(secret_digest(arena, one).data, secret_digest(arena, one).data, 32);
-	assert_memory_not_equal(secret_digest(arena, one).data, secret_digest(arena, other).data, 32);
+	assert_memory_not_equal(secret_digest(arena, one).data, secret_digest(arena, other).data,
+				32);
 }
 
 static void
