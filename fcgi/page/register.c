@@ -175,9 +175,10 @@ register_save(struct visit *v, const struct registration *r)
 bool
 register_went_back(struct visit *v, struct registration *r, enum registration_step step)
 {
+	const char *go = pairs_get(&v->req->fields, "_go");
 	bool saved;
 
-	if (!text_equal(pairs_get(&v->req->fields, "_go"), "back"))
+	if (go == NULL || !text_equal(go, "back"))
 		return false;
 	db_begin(v->db);
 	saved = register_save(v, r);

@@ -7,7 +7,7 @@ import { forms, textOf } from './forms.mjs';
 import { totp } from './totp.mjs';
 
 // One exchange on a connection of its own, so that a restarted server is no surprise.
-async function exchange(url, method, headers, body) {
+async function exchange(url, method, headers, body, localAddress) {
 	const packed = new Response(body ?? null); // knows the content type of each kind of body
 	const bytes = Buffer.from(await packed.arrayBuffer());
 	const type = packed.headers.get('content-type');
@@ -18,7 +18,13 @@ async function exchange(url, method, headers, body) {
 		...headers,
 	};
 	return new Promise((resolve, reject) => {
-		const asked = request(url, { method, headers: all, agent: false, timeout: 60_000 });
+		const asked = request(url, {
+			method,
+			headers: all,
+			localAddress,
+			agent: false,
+			timeout: 60_000,
+		});
 		asked.on('error', reject);
 		asked.on('timeout', () => asked.destroy(new Error(`${url}: no answer within a minute`)));
 		asked.on('response', (answer) => collect(answer).then(resolve, reject));
@@ -43,10 +49,10 @@ async function collect(answer) {
 }
 
 export class Client {
-	/** `send` does what fetch() does, say from another address: see from.mjs. */
-	constructor(base = address(), send = fetch) {
+	/** `localAddress`: one of 127.0.0.0/8 to come from; see from.mjs. */
+	constructor(base = address(), localAddress = undefined) {
 		this.base = base;
-		this.send = send;
+		this.localAddress = localAddress;
 		this.cookies = new Map();
 	}
 
@@ -59,7 +65,7 @@ export class Client {
 		const url = new URL(path, this.base);
 		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 		const headers = { ...(cookie ? { cookie } : {}), ...options.headers };
-		const answer = await exchange(url, method, headers, options.body);
+		const answer = await exchange(url, method, headers, options.body, this.localAddress);
 		this.#keepCookies(answer.setCookies);
 		const html = answer.body.toString('utf8');
 		return {
