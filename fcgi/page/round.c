@@ -261,7 +261,7 @@ take_ticks(struct visit *v, struct offer *o)
 	for (size_t i = 0; i < o->n; i++) {
 		const char *tick = pairs_get(&ticks, o->options[i].module);
 
-		o->options[i].wanted = text_equal(tick, "yes");
+		o->options[i].wanted = tick != NULL && text_equal(tick, "yes");
 		known += tick != NULL;
 	}
 	if (known < ticks.n)

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
-import { account, address } from './instance.mjs';
-import { totp } from './totp.mjs';
+import { account, address, freshCode } from './instance.mjs';
 
 const output = join(dirname(fileURLToPath(import.meta.url)), '..', 'output');
 const wide = { width: 1280, height: 800 };
@@ -93,7 +92,7 @@ export async function signIn(page, role) {
 	await clickThrough(page, 'main form[method=post] [type=submit]');
 	const code = 'main input[autocomplete=one-time-code]';
 	if (who.secret && (await page.$(code))) {
-		await fill(page, code, totp(who.secret));
+		await fill(page, code, await freshCode(who));
 		await clickThrough(page, 'main form[method=post] [type=submit]');
 	}
 }

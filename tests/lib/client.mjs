@@ -2,9 +2,8 @@
 // forms with the tokens that stand in them.
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { account, address } from './instance.mjs';
+import { account, address, freshCode } from './instance.mjs';
 import { forms, textOf } from './forms.mjs';
-import { totp } from './totp.mjs';
 
 // One exchange on a connection of its own, so that a restarted server is no surprise.
 async function exchange(url, method, headers, body, localAddress) {
@@ -133,7 +132,7 @@ export class Client {
 		page = await this.follow(await this.submit(page, signInValues(page, who), '/login'));
 		if (who.secret && namedControl(page.html, /code/)) {
 			const name = namedControl(page.html, /code/);
-			page = await this.follow(await this.submit(page, { [name]: totp(who.secret) }));
+			page = await this.follow(await this.submit(page, { [name]: await freshCode(who) }));
 		}
 		return page;
 	}

@@ -9,7 +9,7 @@ import { Client } from './client.mjs';
 import { forms, textOf } from './forms.mjs';
 import { accounts } from './instance.mjs';
 import { linkOf, parseMail, waitForMail } from './mail.mjs';
-import { totp } from './totp.mjs';
+import { freshStep, totp } from './totp.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'myqopi-helpers-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -20,6 +20,21 @@ test('one-time codes are those of RFC 6238, appendix B', () => {
 	assert.equal(totp(secret, 1111111109), '081804');
 	assert.equal(totp(secret, 20000000000), '353130');
 	assert.throws(() => totp('not base32!'), /base32/);
+});
+
+test('no one-time code is given out twice', async () => {
+	const file = join(folder, 'step');
+	let present = 100;
+	const now = () => present;
+	assert.deepEqual(
+		[await freshStep(file, now), await freshStep(file, now), await freshStep(file, now)],
+		[99, 100, 101],
+	);
+	const fourth = freshStep(file, now);
+	present = 101;
+	assert.equal(await fourth, 102);
+	present = 500;
+	assert.equal(await freshStep(file, now), 499);
 });
 
 test('a form is read as a browser would send it', () => {

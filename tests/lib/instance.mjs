@@ -2,6 +2,7 @@
 // (tests/run sets them; by hand: MYQOPI_ADDRESS=... MYQOPI_STATE=var node --test ...).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { freshStep, totp } from './totp.mjs';
 
 function setting(name) {
 	const value = process.env[name];
@@ -33,4 +34,10 @@ export function account(role) {
 		throw new Error(`demo-accounts.tsv has no account of the role "${role}"; it has: ${roles}`);
 	}
 	return found;
+}
+
+/** A one-time code for an account that no sign-in here has used; waits for one if it must. */
+export async function freshCode(who) {
+	const step = await freshStep(statePath(`code-step-${who.email}`));
+	return totp(who.secret, step * 30);
 }

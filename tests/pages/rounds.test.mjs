@@ -34,7 +34,7 @@ before(async () => {
 
 /** What a refused form says, and that it kept what was typed. */
 async function refused(client, path, values, says) {
-	const answer = await client.submit(await client.get(path), values);
+	const answer = await client.submit(await client.get(path), values, path);
 	assert.equal(answer.status, 422, `${JSON.stringify(values)}: ${answer.text.slice(0, 200)}`);
 	assert.match(answer.text, says);
 	return answer;
