@@ -68,7 +68,6 @@ staff_job_list(struct visit *v)
 	view_rows(v->view, "kinds", &Q_JOB_KINDS, kinds, n);
 	if (q_mail_counts(v->db, &mails))
 		view_row(v->view, "mail", &Q_MAIL_COUNTS, &mails);
-	view_str(v->view, "Page.kind", "wide");
 	visit_page(v, "staff/jobs.cs");
 }
 
