@@ -68,6 +68,7 @@ bool job_must_wait(struct job_context *c, const char *kind, uint64_t round);
 
 /* The kinds, each in its file k_<name>.c. */
 enum job_outcome job_mail(struct job_context *c, const char *subject);
+enum job_outcome job_member(struct job_context *c, const char *subject);
 enum job_outcome job_score(struct job_context *c, const char *subject);
 enum job_outcome job_aggregate(struct job_context *c, const char *subject);
 enum job_outcome job_report(struct job_context *c, const char *subject);

@@ -132,4 +132,12 @@ void show_chart_counts(struct view *view, const struct round_chart_counts_row *t
 /* Puts all rounds into the view as rounds.N, with state_word and state_look. */
 void show_rounds(struct visit *v);
 
+/* report.c */
+void report_list(struct visit *v);
+void report_show_page(struct visit *v);
+
+/* staff_job.c */
+void staff_job_list(struct visit *v);
+void staff_job_again_post(struct visit *v);
+
 #endif

@@ -82,6 +82,11 @@ const struct page pages[] = {
   { GET,  "/staff/rounds/{round}",       staff_round_show,       STAFF,     NEEDS_ROUND,   NULL,               "Round" },
   { POST, "/staff/rounds/{round}/open",  staff_round_open_post,  STAFF,     NEEDS_ROUND,   NULL,               NULL },
   { POST, "/staff/rounds/{round}/close", staff_round_close_post, STAFF,     NEEDS_ROUND,   NULL,               NULL },
+
+  { GET,  "/reports",                    report_list,            MEMBERS,   NEEDS_PRACTICE, NULL,              "Performance reports" },
+  { GET,  "/reports/{report}",           report_show_page,       MEMBERS,   NEEDS_PRACTICE | NEEDS_REPORT, NULL, "Performance report" },
+  { GET,  "/staff/jobs",                 staff_job_list,         STAFF,     0,             NULL,               "Jobs" },
+  { POST, "/staff/jobs/{job}/again",     staff_job_again_post,   STAFF,     0,             NULL,               NULL },
 };
 /* clang-format on */
 

@@ -1,0 +1,77 @@
+<?cs # A performance report, built once by a report worker and stored; the page's frame comes
+   around it later. No token and no name of a person may stand here.
+   report.{practice,fellowship,charts,small,edition,version,built}, report.round.{name,opens,closes}
+   summary.{better,worse,same,none}
+   modules.N.{id,title,complete,required,below}
+   modules.N.lines.N.{number,title,lower_is_better,parts,any_of,missing,met,of,excluded,excepted,
+     rate,low,high,small}, .verdict.{words,kind,arrow},
+     .national.{rate,median,of,hidden}, .fellowship as that, for fellowship programs only
+   incomplete.N.{number,label} ?><?cs
+include:"layout/show.cs" ?><?cs
+
+# Up, down or level, so that the direction is a shape too. ?><?cs
+def:arrow(way) ?><svg class="arrow" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false"><?cs
+if:way == "up" ?><path d="M8 1.5l6 7h-3.6v6H5.6v-6H2z"></path><?cs
+elif:way == "down" ?><path d="M8 14.5l-6-7h3.6v-6h4.8v6H14z"></path><?cs
+else ?><path d="M1.5 5h13v2.2h-13zM1.5 8.8h13V11h-13z"></path><?cs /if ?></svg><?cs /def ?><?cs
+
+def:verdict(d) ?><?cs if:d.words ?><span class="status status-<?cs var:d.kind ?>"><?cs call:arrow(d.arrow) ?><?cs var:d.words ?></span><?cs else ?><span class="muted">Not compared</span><?cs /if ?><?cs /def ?><?cs
+
+def:yardstick(y) ?><?cs if:?y.rate ?><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
+
+def:measure_line(m) ?>
+<tr<?cs if:m.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:m.number ?></span> <?cs var:m.title ?><?cs
+if:m.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?><?cs
+if:m.parts ?> <span class="tag">All of <?cs var:m.parts ?></span><?cs elif:m.any_of ?> <span class="tag">Any of <?cs var:m.any_of ?></span><?cs /if ?><?cs
+if:m.missing ?><span class="measure-note">In <?cs var:m.missing.text ?> of these charts an answer is missing, which may make this rate look better than it is.</span><?cs /if ?></th>
+<td class="num" data-label="Met of charts"><span class="figures"><?cs var:m.met.text ?> of <?cs var:m.of.text ?></span></td>
+<td class="num" data-label="Your rate"><?cs if:?m.rate ?><strong class="figures"><?cs var:m.rate ?></strong><span class="interval figures"><?cs var:m.low.number ?>–<?cs var:m.high ?></span><?cs if:m.small ?><span class="interval">small number</span><?cs /if ?><?cs else ?><span class="muted">No rate</span><?cs /if ?></td>
+<td class="bar-cell" data-label="At a glance"><?cs call:rate_bar(m.rate.number, m.national.rate.number, m.low.number, m.high.number) ?></td>
+<td data-label="All practices"><?cs call:yardstick(m.national) ?></td><?cs if:report.fellowship ?>
+<td data-label="Fellowship programs"><?cs call:yardstick(m.fellowship) ?></td><?cs /if ?>
+<td data-label="Compared"><?cs call:verdict(m.verdict) ?></td></tr><?cs /def ?>
+
+<?cs call:page_head("Performance report", report.practice + ", " + report.round.name) ?>
+<div class="panel">
+<p><?cs if:report.charts == "1" ?>One completed chart<?cs else ?><?cs var:report.charts.text ?> completed charts<?cs /if ?> of the round from <time datetime="<?cs var:report.round.opens.iso ?>"><?cs var:report.round.opens ?></time> to <time datetime="<?cs var:report.round.closes.iso ?>"><?cs var:report.round.closes ?></time>. Beside all other practices, your rate is</p>
+<ul class="verdicts">
+<li><span class="status status-good"><?cs call:shape("good") ?>better</span> in <?cs var:summary.better.text ?></li>
+<li><span class="status status-warn"><?cs call:shape("warn") ?>worse</span> in <?cs var:summary.worse.text ?></li>
+<li><span class="status status-idle"><?cs call:shape("idle") ?>the same</span> in <?cs var:summary.same.text ?></li>
+</ul>
+<p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
+</div>
+<nav class="jump" aria-label="Modules"><ul><?cs each:n = modules ?>
+<li><a href="#module-<?cs var:url(n.id) ?>"><?cs var:n.title ?></a></li><?cs /each ?>
+</ul></nav>
+<?cs call:rate_legend() ?>
+<?cs each:n = modules ?><section aria-labelledby="module-<?cs var:n.id ?>">
+<h2 id="module-<?cs var:n.id ?>"><?cs var:n.title ?></h2>
+<?cs call:progress(n.complete, n.required, "Charts in " + n.title) ?><?cs
+if:n.below ?>
+<?cs call:notice("warn", "Fewer charts than the round asks for were completed in this module. Its rates say less than they could.") ?><?cs /if ?><?cs
+if:subcount(n.lines) ?>
+<?cs call:table_start(n.title, "stack report-table") ?>
+<thead><tr><th scope="col">Measure</th><th scope="col" class="num">Met of charts</th><th scope="col" class="num">Your rate</th><th scope="col">At a glance</th><th scope="col">All practices</th><?cs if:report.fellowship ?><th scope="col">Fellowship programs</th><?cs /if ?><th scope="col">Compared</th></tr></thead>
+<tbody><?cs each:m = n.lines ?><?cs call:measure_line(m) ?><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?><?cs else ?><p class="empty-line">This module has no measures.</p><?cs /if ?>
+</section>
+<?cs /each ?><?cs
+if:subcount(incomplete) ?><section aria-labelledby="incomplete">
+<h2 id="incomplete">Charts that were not scored</h2>
+<p>These charts were not complete when the round closed, so they are in none of the figures: <?cs each:c = incomplete ?><?cs if:!first(c) ?>, <?cs /if ?>number <?cs var:c.number ?><?cs if:c.label ?> (<?cs var:c.label ?>)<?cs /if ?><?cs /each ?>.</p>
+</section>
+<?cs /if ?><section class="reading" aria-labelledby="how">
+<h2 id="how">How to read this report</h2>
+<dl class="explain">
+<dt>Met of charts</dt><dd>How many of your charts met the measure, of those it applies to. Charts that the measure excludes or excepts are not counted.</dd>
+<dt>Your rate and its 95 % interval</dt><dd>The share of charts that met the measure. A sample of charts is never exact: the interval (Wilson's method) is the range that fits what you found. A wide one means few charts. Rates of fewer than <?cs var:report.small ?> charts are grey: do not read much into them.</dd>
+<dt>All practices</dt><dd>The rate of all charts of all practices in this round, yours included. It is shown only when at least 5 practices and 20 charts stand behind it and none of them gave more than half, so that no practice can be recognized.</dd><?cs if:report.fellowship ?>
+<dt>Fellowship programs</dt><dd>The same for the fellowship programs of this round; here 3 programs are enough.</dd><?cs /if ?>
+<dt>Compared</dt><dd>Whether your rate differs from that of all other practices by more than chance would explain (two-sided chi-square or Fisher's exact test, p below 0.05). The arrow says in which direction, the word whether that is better or worse. With many measures, one in twenty differs by chance alone.</dd>
+<dt>Lower is better</dt><dd>These measures count what should not happen; the bar of a good practice is short.</dd>
+<dt>All of, any of</dt><dd>Composite measures: a chart meets them when it meets all, or any, of the measures named.</dd>
+</dl>
+<p class="muted">Figures of the charts as they were when the round closed, worked out <time datetime="<?cs var:report.built.iso ?>"><?cs var:report.built ?></time> by myQOPI <?cs var:report.version ?> with the measure definitions <?cs var:report.edition ?>.</p>
+</section>
