@@ -31,6 +31,7 @@ static const struct call {
 	{ "demo", call_demo, true, "", "Loads the demonstration data." },
 	{ "audit", call_audit, true, "verify", "Checks the chain of the audit log." },
 	{ "check", call_check, true, "", "Prepares every statement against the schema and compares." },
+	{ "routes", call_routes, false, "", "Prints the table of pages: method, path, handler's title." },
 	{ "config", call_config, false, "", "Prints the configuration file with all defaults, commented." },
 };
 

@@ -30,6 +30,9 @@ int call_audit(struct admin *admin, int argc, char **argv);
 int call_check(struct admin *admin, int argc, char **argv);
 int call_config(struct admin *admin, int argc, char **argv);
 
+/* routes.c */
+int call_routes(struct admin *admin, int argc, char **argv);
+
 /* demo.c */
 int call_demo(struct admin *admin, int argc, char **argv);
 

@@ -64,7 +64,10 @@ db_drop(struct db *db)
 	drop(db);
 }
 
-/* Ends the work at hand as the server's error demands. */
+/*
+ * Ends the work at hand as the server's error demands. A connection that was
+ * found dead by the first statement has lost nothing: the work may begin again.
+ */
 static _Noreturn void
 end_by_error(struct db *db, const char *what, unsigned code, const char *text)
 {
@@ -86,7 +89,8 @@ end_by_error(struct db *db, const char *what, unsigned code, const char *text)
 	case ER_UNKNOWN_COM_ERROR: /* a Galera node outside of the primary component */
 	case ER_OPTION_PREVENTS_STATEMENT:
 		drop(db);
-		fault_at(FAULT_DATABASE_GONE, __FILE__, __LINE__, "%s: %s", what, text);
+		fault_at(db->sent <= 1 ? FAULT_TRY_AGAIN : FAULT_DATABASE_GONE, __FILE__, __LINE__,
+			 "%s: %s", what, text);
 	default:
 		fault("%s: %u %s", what, code, text);
 	}

@@ -6,8 +6,9 @@
  * their texts live in the arena of the request or job.
  *
  * A lost connection is the fault FAULT_DATABASE_GONE; the next db_use makes a
- * new one. A deadlock or a lock that took too long is FAULT_TRY_AGAIN: the
- * request or job may be run again from its start.
+ * new one. A deadlock, a lock that took too long, or a connection found dead by
+ * the first statement is FAULT_TRY_AGAIN: the request or job may be run again
+ * from its start.
  */
 #ifndef DB_DB_H
 #define DB_DB_H

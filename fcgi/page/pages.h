@@ -91,6 +91,9 @@ void show_practice_sites(struct visit *v, uint64_t practice);
 void show_practice_people(struct visit *v, uint64_t practice);
 void show_practice_signatures(struct visit *v, uint64_t practice);
 
+/* staff_audit.c */
+void staff_audit(struct visit *v);
+
 /* measure.c */
 void measure_list(struct visit *v);
 void measure_show(struct visit *v);

@@ -87,6 +87,7 @@ const struct page pages[] = {
   { GET,  "/reports/{report}",           report_show_page,       MEMBERS,   NEEDS_PRACTICE | NEEDS_REPORT, NULL, "Performance report" },
   { GET,  "/staff/jobs",                 staff_job_list,         STAFF,     0,             NULL,               "Jobs" },
   { POST, "/staff/jobs/{job}/again",     staff_job_again_post,   STAFF,     0,             NULL,               NULL },
+  { GET,  "/staff/audit",                staff_audit,            STAFF,     0,             NULL,               "Audit log" },
 };
 /* clang-format on */
 

@@ -12,7 +12,7 @@ BEGIN {
 	may["report"] = "base db view draw model measure"
 	may["exchange"] = "base cql measure model report"
 	may["job"] = "base db view remote measure model report exchange"
-	may["admin"] = "base db cql view remote draw measure model report exchange job"
+	may["admin"] = "base db cql view remote draw measure model report exchange job page web"
 	may["page"] = "base db cql view remote draw web measure model report exchange"
 
 	only["mysql.h"] = "db"
