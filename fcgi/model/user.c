@@ -149,6 +149,8 @@ user_password_problem(struct arena *a, const char *password, const char *email)
 	if (text_length(password) < PASSWORD_LENGTH)
 		return arena_printf(a, "Use at least %d characters; a short sentence is a good password.",
 				    PASSWORD_LENGTH);
+	if (score == PWQ_ERROR_CRACKLIB_CHECK && aux != NULL && text_starts(aux, "error loading"))
+		fault("libpwquality has no dictionary: is cracklib-runtime installed?");
 	if (score >= 0)
 		return NULL;
 	return arena_printf(a, "That password is too easy to guess: %s.",
