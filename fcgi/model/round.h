@@ -24,7 +24,7 @@ enum {
 /* The word for people: "open" is "Open for abstraction". */
 const char *round_state_word(const char *state);
 
-/* How a state looks, for the status macro: "good", "info", "warn", "idle". */
+/* How a state looks, for the status macro: "good", "info", "idle". */
 const char *round_state_look(const char *state);
 
 /* FTE oncologists as they count: rounded up to one place (qopi-domain section 14, 2). */

@@ -31,7 +31,7 @@ call:table_start("Rounds that need a look", "stack") ?>
 elif:r.why == "overdue" ?><?cs call:status("bad", "To be closed") ?> since <?cs var:r.closes ?><?cs
 elif:r.why == "closes_soon" ?><?cs call:status("info", "Closes soon") ?> after <?cs var:r.closes ?><?cs
 elif:r.why == "late" ?><?cs call:status("bad", "Reports are late") ?> expected by <?cs var:r.reports_expected ?><?cs
-else ?><?cs call:status("warn", "Being scored") ?> reports expected by <?cs var:r.reports_expected ?><?cs /if ?></td>
+else ?><?cs call:status("info", "Being scored") ?> reports expected by <?cs var:r.reports_expected ?><?cs /if ?></td>
 <td class="num" data-label="Practices"><?cs var:r.practices.text ?></td><td class="num" data-label="Charts done"><?cs var:r.charts.text ?></td>
 <td data-label="Reports built"><?cs if:r.why == "scoring" || r.why == "late" ?><?cs call:progress(r.reports, r.practices, "Reports built") ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody>
