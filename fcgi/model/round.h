@@ -16,7 +16,7 @@
 enum {
 	ROUND_REPORT_DAYS = 21,    /* reports come two to three weeks after the close */
 	ROUND_NAME_MAX = 80,
-	ROUND_COUNTS_MAX = 12,     /* rows of a chart-count table */
+	ROUND_COUNTS_MAX = 8,      /* rows of a chart-count table */
 	ROUND_CHARTS_MAX = 1000,   /* charts a module */
 	ROUND_FTE_MAX = 2000,
 };

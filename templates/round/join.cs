@@ -43,7 +43,7 @@ else ?><h2>Modules of this round</h2>
 <li><?cs var:o.title ?> <span class="muted">– <?cs var:o.kind ?></span></li><?cs /each ?>
 </ul>
 <h2>Charts that a practice abstracts</h2>
-<?cs call:chart_counts() ?>
+<div class="reading"><?cs call:chart_counts() ?></div>
 <p><a class="btn btn-plain" href="/dashboard">Back to the dashboard</a></p><?cs
 /if ?>
 <?cs include:"layout/foot.cs" ?>
