@@ -29,6 +29,8 @@ static const struct call {
 	{ "account", call_account, true, "first-staff | create --email E --name N [--staff]",
 	  "Makes an account and prints how to sign in." },
 	{ "demo", call_demo, true, "", "Loads the demonstration data." },
+	{ "round", call_round, true, "open|close|release R",
+	  "What the schedule does to a round, by hand; R is its number or name." },
 	{ "audit", call_audit, true, "verify", "Checks the chain of the audit log." },
 	{ "check", call_check, true, "", "Prepares every statement against the schema and compares." },
 	{ "routes", call_routes, false, "", "Prints the table of pages: method, path, handler's title." },

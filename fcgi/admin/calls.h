@@ -39,6 +39,9 @@ int call_demo(struct admin *admin, int argc, char **argv);
 /* A file that only its owner may read, empty; a fault if it can't be made. */
 FILE *admin_private_file(const char *path);
 
+/* rounds.c */
+int call_round(struct admin *admin, int argc, char **argv);
+
 /* Prints "qopi: ..." to standard error; the exit status 2. */
 int admin_wrong(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

@@ -10,9 +10,9 @@
 static const struct {
 	const char *state, *word, *look;
 } states[] = {
-	{ "planned", "Coming", "info" },
+	{ "planned", "Coming", "idle" },
 	{ "open", "Open for abstraction", "good" },
-	{ "closed", "Closed, being scored", "warn" },
+	{ "closed", "Closed, being scored", "info" },
 	{ "released", "Reports released", "idle" },
 };
 

@@ -16,7 +16,7 @@
 enum {
 	ROUND_REPORT_DAYS = 21,    /* reports come two to three weeks after the close */
 	ROUND_NAME_MAX = 80,
-	ROUND_COUNTS_MAX = 12,     /* rows of a chart-count table */
+	ROUND_COUNTS_MAX = 8,      /* rows of a chart-count table */
 	ROUND_CHARTS_MAX = 1000,   /* charts a module */
 	ROUND_FTE_MAX = 2000,
 };
@@ -24,7 +24,7 @@ enum {
 /* The word for people: "open" is "Open for abstraction". */
 const char *round_state_word(const char *state);
 
-/* How a state looks, for the status macro: "good", "info", "warn", "idle". */
+/* How a state looks, for the status macro: "good", "info", "idle". */
 const char *round_state_look(const char *state);
 
 /* FTE oncologists as they count: rounded up to one place (qopi-domain section 14, 2). */

@@ -217,6 +217,8 @@ staff_dashboard(struct visit *v)
 			continue;
 		view_row(v->view, view_key(v->view, "rounds.%zu", shown), &Q_ROUND_OVERVIEW, &rows[i]);
 		view_str(v->view, view_key(v->view, "rounds.%zu.why", shown++), why);
+		if (text_equal(why, "open") || text_equal(why, "overdue"))
+			view_row(v->view, "due", &Q_ROUND_OVERVIEW, &rows[i]);
 	}
 	visit_page(v, "dashboard/staff.cs");
 }

@@ -32,10 +32,10 @@ elif:o.certification ?><?cs call:module_box(o, "", "of the Certification Track")
 else ?><?cs call:module_box(o, "", "") ?><?cs /if ?><?cs /each ?>
 </div>
 <?cs call:field_notes(Form.module_, "A track brings its Core and domain modules by itself. Tick what you take besides.") ?></fieldset>
-<div class="two"><div>
 <?cs call:number_field(Form.fte, "Full-time-equivalent (FTE) oncologists today", "With one decimal. It is kept as it is today, and sets your number of charts by the table.", "FTE") ?>
-<?cs if:offers_fellowship && fellowship ?><?cs call:number_field(Form.fellows, "Fellows who abstract", "For the Fellowship Program Track: 10 charts a fellow in each of its modules. Other modules go by the table.", "fellows") ?><?cs /if ?></div>
-<div><?cs call:chart_counts() ?></div></div>
+<?cs if:offers_fellowship && fellowship ?><?cs call:number_field(Form.fellows, "Fellows who abstract", "Needed for the Fellowship Program Track: 10 charts a fellow in each of its modules. Other modules go by the table.", "fellows") ?><?cs /if ?>
+<p class="field-label">Charts that this means</p>
+<?cs call:chart_counts() ?>
 <?cs call:buttons("Sign up", "/dashboard", "Not now") ?>
 </form><?cs
 else ?><h2>Modules of this round</h2>
@@ -43,7 +43,7 @@ else ?><h2>Modules of this round</h2>
 <li><?cs var:o.title ?> <span class="muted">– <?cs var:o.kind ?></span></li><?cs /each ?>
 </ul>
 <h2>Charts that a practice abstracts</h2>
-<?cs call:chart_counts() ?>
+<div class="reading"><?cs call:chart_counts() ?></div>
 <p><a class="btn btn-plain" href="/dashboard">Back to the dashboard</a></p><?cs
 /if ?>
 <?cs include:"layout/foot.cs" ?>

@@ -6,8 +6,8 @@
 include:"round/top.cs" ?>
 <?cs call:page_head(round.name, "") ?>
 <section class="panel panel-next" aria-labelledby="next">
-<?cs if:round.state == "open" && lacking.title ?><p class="eyebrow">What to do next</p>
-<h2 id="next">Abstract charts: <?cs var:lacking.done ?> of <?cs var:lacking.of ?> <?cs var:lacking.title ?> charts done</h2>
+<?cs if:round.state == "open" && lacking.title ?><p class="eyebrow"><?cs if:can_abstract ?>What to do next<?cs else ?>What happens now<?cs /if ?></p>
+<h2 id="next"><?cs if:can_abstract ?>Abstract charts<?cs else ?>Charts are being abstracted<?cs /if ?>: <?cs var:lacking.done ?> of <?cs var:lacking.of ?> <?cs var:lacking.title ?> charts done</h2>
 <p>A chart counts in each of its modules once it is complete. The last day is <?cs var:round.closes ?>.</p><?cs
 if:can_abstract ?><a class="btn btn-primary" href="/rounds/<?cs var:url(round.id) ?>/charts">Abstract charts</a><?cs /if ?><?cs
 elif:round.state == "open" ?><p class="eyebrow">What happens now</p>

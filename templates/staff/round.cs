@@ -39,7 +39,7 @@ else ?><h2 id="next">The reports are released</h2>
 <li><?cs var:m.title ?></li><?cs /each ?>
 </ul>
 <h3>Charts</h3>
-<?cs call:chart_counts() ?>
+<div class="reading"><?cs call:chart_counts() ?></div>
 <p class="muted">Scored by the measure catalogue <?cs var:round.edition ?>.</p>
 </section>
 <?cs include:"layout/foot.cs" ?>

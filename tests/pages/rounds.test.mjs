@@ -53,7 +53,7 @@ test('a round with bad input is refused with a message each', async () => {
 	await refused(staff, at, { ...roundForm, row_2_charts: '2' }, /must not fall/);
 	await refused(staff, at, { ...roundForm, row_2_charts: '' }, /Row 3 of the chart counts/);
 	await refused(staff, at, { ...roundForm, row_2_charts: '9e9' }, /Row 3 of the chart counts/);
-	const kept = await refused(staff, at, { ...roundForm, name: '', row_7_from: '44', row_7_charts: '99' }, /Name/);
+	const kept = await refused(staff, at, { ...roundForm, name: '', row_6_from: '44', row_6_charts: '99' }, /Name/);
 	assert.match(kept.html, /value="44"/);
 	assert.equal(rows(`SELECT id FROM round WHERE name = '${name}'`).length, 0);
 });

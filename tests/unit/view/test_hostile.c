@@ -200,6 +200,17 @@ scan_def(struct scan *s, const char *expression)
 	m->params = arguments(s, expression, &m->n_params);
 }
 
+/* A name and nothing else: what a macro's parameter can stand for. */
+static bool
+is_name(const char *text)
+{
+	if (!isalpha((unsigned char)*text))
+		return false;
+	while (is_name_char(*text))
+		text++;
+	return *text == '\0';
+}
+
 static void
 scan_call(struct scan *s, const char *expression)
 {
@@ -209,7 +220,7 @@ scan_call(struct scan *s, const char *expression)
 	names_in(s, expression);
 	for (size_t i = 0; i < s->n_macros; i++) {
 		for (size_t k = 0; k < n && text_equal(s->macros[i].name, name); k++) {
-			if (k < s->macros[i].n_params && isalpha((unsigned char)*values[k]))
+			if (k < s->macros[i].n_params && is_name(values[k]))
 				add_alias(s, s->macros[i].params[k], values[k]);
 		}
 	}
