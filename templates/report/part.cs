@@ -17,15 +17,15 @@ else ?><path d="M1.5 5h13v2.2h-13zM1.5 8.8h13V11h-13z"></path><?cs /if ?></svg><
 
 def:verdict(d) ?><?cs if:d.words ?><span class="status status-<?cs var:d.kind ?>"><?cs call:arrow(d.arrow) ?><?cs var:d.words ?></span><?cs else ?><span class="muted">Not compared</span><?cs /if ?><?cs /def ?><?cs
 
-def:yardstick(y) ?><?cs if:?y.rate ?><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
+def:yardstick(y) ?><?cs if:?y.rate ?><span><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
 
 def:measure_line(m) ?>
 <tr<?cs if:m.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:m.number ?></span> <?cs var:m.title ?><?cs
 if:m.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?><?cs
-if:m.parts ?> <span class="tag">All of <?cs var:m.parts ?></span><?cs elif:m.any_of ?> <span class="tag">Any of <?cs var:m.any_of ?></span><?cs /if ?><?cs
+if:m.parts ?> <span class="tag">All of: <?cs var:m.parts ?></span><?cs elif:m.any_of ?> <span class="tag">Any of: <?cs var:m.any_of ?></span><?cs /if ?><?cs
 if:m.missing ?><span class="measure-note">In <?cs var:m.missing.text ?> of these charts an answer is missing, which may make this rate look better than it is.</span><?cs /if ?></th>
 <td class="num" data-label="Met of charts"><span class="figures"><?cs var:m.met.text ?> of <?cs var:m.of.text ?></span></td>
-<td class="num" data-label="Your rate"><?cs if:?m.rate ?><strong class="figures"><?cs var:m.rate ?></strong><span class="interval figures"><?cs var:m.low.number ?>–<?cs var:m.high ?></span><?cs if:m.small ?><span class="interval">small number</span><?cs /if ?><?cs else ?><span class="muted">No rate</span><?cs /if ?></td>
+<td class="num" data-label="Your rate"><?cs if:?m.rate ?><span><strong class="figures"><?cs var:m.rate ?></strong><span class="interval figures"><?cs var:m.low.number ?>–<?cs var:m.high ?></span><?cs if:m.small ?><span class="interval">small number</span><?cs /if ?></span><?cs else ?><span class="muted">No rate</span><?cs /if ?></td>
 <td class="bar-cell" data-label="At a glance"><?cs call:rate_bar(m.rate.number, m.national.rate.number, m.low.number, m.high.number) ?></td>
 <td data-label="All practices"><?cs call:yardstick(m.national) ?></td><?cs if:report.fellowship ?>
 <td data-label="Fellowship programs"><?cs call:yardstick(m.fellowship) ?></td><?cs /if ?>
@@ -47,7 +47,7 @@ if:m.missing ?><span class="measure-note">In <?cs var:m.missing.text ?> of these
 <?cs call:rate_legend() ?>
 <?cs each:n = modules ?><section aria-labelledby="module-<?cs var:n.id ?>">
 <h2 id="module-<?cs var:n.id ?>"><?cs var:n.title ?></h2>
-<?cs call:progress(n.complete, n.required, "Charts in " + n.title) ?><?cs
+<div class="module-charts"><p>Charts completed, of those the round asks for</p><?cs call:progress(n.complete, n.required, "Charts in " + n.title) ?></div><?cs
 if:n.below ?>
 <?cs call:notice("warn", "Fewer charts than the round asks for were completed in this module. Its rates say less than they could.") ?><?cs /if ?><?cs
 if:subcount(n.lines) ?>
