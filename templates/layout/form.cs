@@ -44,6 +44,9 @@ def:password_field(f, label, help, autocomplete) ?><?cs call:field_start(f, labe
 # A number: text with a numeric keyboard, since number inputs drop what they cannot read. ?><?cs
 def:number_field(f, label, help, unit) ?><?cs call:field_start(f, label) ?><span class="field-row"><input class="form-control field-number" type="text" inputmode="decimal" id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs var:f.value ?>" autocomplete="off"<?cs call:field_state(f, help) ?>><?cs if:unit ?> <span class="field-unit"><?cs var:unit ?></span><?cs /if ?></span><?cs call:field_end(f, help) ?><?cs /def ?><?cs
 
+# A one-time code: digits that the browser or phone may fill in. ?><?cs
+def:code_field(f, label, help) ?><?cs call:field_start(f, label) ?><input class="form-control field-short" type="text" inputmode="numeric" maxlength="8" id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" autocomplete="one-time-code"<?cs call:field_state(f, help) ?>><?cs call:field_end(f, help) ?><?cs /def ?><?cs
+
 # f.value is YYYY-MM-DD. ?><?cs
 def:date_field(f, label, help) ?><?cs call:field_start(f, label) ?><input class="form-control field-date" type="date" id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs var:f.value ?>"<?cs call:field_state(f, help) ?>><?cs call:field_end(f, help) ?><?cs /def ?><?cs
 
@@ -80,15 +83,33 @@ def:buttons(label, back_href, back_label) ?><div class="buttons"><button class="
   "plain", "quiet" or "danger". ?><?cs
 def:post_button(action, label, kind) ?><form class="post-button" method="post" action="<?cs var:link(action) ?>"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-<?cs var:kind ?>" type="submit"><?cs var:label ?></button></form><?cs /def ?><?cs
 
-# A question of the data dictionary: q as a field, and q.{type,label,help,unit}; type is
-  choice, choices, date, number or text. For dates and numbers q.absent.N.{value,label,selected}
+# A question of the data dictionary beside its answer: q as a field, and q.{type,label,help,unit,element}; type is choice,
+  choices, date, number or text. For dates and numbers q.absent.N.{value,label,selected}
   are the ways to say that there is none, sent as q.absent_name. ?><?cs
-def:question_absent(q) ?><?cs if:subcount(q.absent) ?><div class="choices choices-row"><?cs each:c = q.absent ?><label class="choice"><input class="form-check-input" type="checkbox" name="<?cs var:q.absent_name ?>" value="<?cs var:c.value ?>"<?cs if:c.selected ?> checked<?cs /if ?>><span><?cs var:c.label ?></span></label><?cs /each ?></div><?cs /if ?><?cs /def ?><?cs
-def:question(q) ?><div class="question" id="q-<?cs var:q.name ?>"><?cs
-if:q.type == "choice" ?><?cs call:radio_group(q, q.label, q.help) ?><?cs
-elif:q.type == "choices" ?><?cs call:checkbox_group(q, q.label, q.help) ?><?cs
-elif:q.type == "date" ?><?cs call:date_field(q, q.label, q.help) ?><?cs call:question_absent(q) ?><?cs
-elif:q.type == "number" ?><?cs call:number_field(q, q.label, q.help, q.unit) ?><?cs call:question_absent(q) ?><?cs
-else ?><?cs call:text_field(q, q.label, q.help, "off", "full") ?><?cs
-/if ?></div>
+
+# One box or button of an answer; the first carries the id that errors point to. ?><?cs
+def:answer_box(q, c, type, name, id) ?><label class="choice"><input class="form-check-input" type="<?cs var:type ?>" name="<?cs var:name ?>" value="<?cs var:c.value ?>"<?cs if:id ?> id="<?cs var:id ?>"<?cs /if ?><?cs if:c.selected ?> checked<?cs /if ?><?cs if:q.error ?> aria-invalid="true"<?cs /if ?>><span><?cs var:c.label ?></span></label><?cs /def ?><?cs
+
+# How choices stand: many long ones in columns, a few long ones in a list, others in a row. ?><?cs
+def:answer_layout(q) ?><?cs set:Longest = #0 ?><?cs set:Letters = #0 ?><?cs each:c = q.choices ?><?cs set:Letters = #Letters + string.length(c.label) ?><?cs if:string.length(c.label) > #Longest ?><?cs set:Longest = string.length(c.label) ?><?cs /if ?><?cs /each ?><?cs
+if:#Longest > #36 ?>choices-list<?cs elif:#Letters > #150 ?>choices-columns<?cs elif:subcount(q.choices) > #6 ?>choices-short<?cs else ?>choices-line<?cs /if ?><?cs /def ?><?cs
+
+def:answer_choices(q, type) ?><div class="answer choices <?cs call:answer_layout(q) ?>"><?cs each:c = q.choices ?>
+<?cs if:first(c) ?><?cs set:Box_id = "f-" + q.name ?><?cs else ?><?cs set:Box_id = "" ?><?cs /if ?><?cs call:answer_box(q, c, type, q.name, Box_id) ?><?cs /each ?>
+</div><?cs /def ?><?cs
+
+# A date or number, and on the same line the boxes that say there is none. ?><?cs
+def:answer_typed(q) ?><div class="answer answer-typed"><?cs
+if:q.type == "date" ?><input class="form-control field-date" type="date"<?cs
+elif:q.type == "number" ?><input class="form-control field-number" type="text" inputmode="decimal" autocomplete="off"<?cs
+else ?><input class="form-control" type="text" autocomplete="off"<?cs /if ?> id="f-<?cs var:q.name ?>" name="<?cs var:q.name ?>" value="<?cs var:q.value ?>" aria-labelledby="l-<?cs var:q.name ?>"<?cs call:field_state(q, q.help) ?>><?cs
+if:q.unit ?> <span class="field-unit"><?cs var:q.unit ?></span><?cs /if ?><?cs each:c = q.absent ?><?cs call:answer_box(q, c, "checkbox", q.absent_name, "") ?><?cs /each ?></div><?cs /def ?><?cs
+
+def:question(q) ?><fieldset class="field question<?cs if:q.error ?> field-wrong<?cs /if ?>"<?cs if:q.help || q.error ?> aria-describedby="<?cs if:q.error ?>f-<?cs var:q.name ?>-error<?cs /if ?><?cs if:q.help ?> f-<?cs var:q.name ?>-help<?cs /if ?>"<?cs /if ?>>
+<legend class="field-label" id="l-<?cs var:q.name ?>"><?cs var:q.label ?></legend>
+<?cs if:q.help ?><p class="field-help" id="f-<?cs var:q.name ?>-help"><?cs var:q.help ?></p><?cs /if ?>
+<?cs if:q.type == "choice" ?><?cs call:answer_choices(q, "radio") ?><?cs
+elif:q.type == "choices" ?><?cs call:answer_choices(q, "checkbox") ?><?cs
+else ?><?cs call:answer_typed(q) ?><?cs /if ?>
+<?cs call:field_notes(q, "") ?></fieldset>
 <?cs /def ?>

@@ -5,7 +5,7 @@ include:"layout/head.cs" ?>
 <p>Your account asks for a code as well. Open the authenticator on your phone and type the six digits it shows for myQOPI.</p>
 <?cs call:error_summary() ?>
 <?cs call:form_start("/login/code") ?>
-<?cs call:text_field(Form.code, "One-time code", "A new one comes every 30 seconds; each is good once.", "one-time-code", "short") ?>
+<?cs call:code_field(Form.code, "One-time code", "A new one comes every 30 seconds; each is good once.") ?>
 <?cs call:hidden_field(Form.next) ?>
 <?cs call:buttons("Sign in", "/login", "Start again") ?>
 <?cs call:form_end() ?>
