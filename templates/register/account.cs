@@ -1,7 +1,7 @@
 <?cs # Step 5: the account of whoever registers. Expects account.{name,email} of a confirmed
    account, then Form.role; else Form.{email,your_name,role}; Steps. ?><?cs
 set:Page.kind = "narrow" ?><?cs
-include:"layout/head.cs" ?><?cs include:"register/back.cs" ?>
+include:"layout/head.cs" ?><?cs include:"layout/back.cs" ?>
 <?cs call:page_head("New registration", "") ?>
 <?cs call:steps() ?>
 <h2>Your account</h2>

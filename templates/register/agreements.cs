@@ -1,7 +1,7 @@
 <?cs # Step 6: the agreements. Expects agreements.N.{kind,title,version,lines.M}, practice_name,
    Form.{baa,participation,baa_version,participation_version,signed_name}, Steps. ?><?cs
 set:Page.kind = "narrow" ?><?cs
-include:"layout/head.cs" ?><?cs include:"register/back.cs" ?>
+include:"layout/head.cs" ?><?cs include:"layout/back.cs" ?>
 <?cs call:page_head("New registration", "") ?>
 <?cs call:steps() ?>
 <h2>The agreements</h2>

@@ -1,6 +1,6 @@
 <?cs # Step 4: the contacts. Expects Form.<field>, Steps. ?><?cs
 set:Page.kind = "narrow" ?><?cs
-include:"layout/head.cs" ?><?cs include:"register/back.cs" ?>
+include:"layout/head.cs" ?><?cs include:"layout/back.cs" ?>
 <?cs call:page_head("New registration", "") ?>
 <?cs call:steps() ?>
 <h2>Contacts</h2>

@@ -1,6 +1,6 @@
 <?cs # Step 3: the practice. Expects Form.<field>, Form.country.choices, Steps. ?><?cs
 set:Page.kind = "narrow" ?><?cs
-include:"layout/head.cs" ?><?cs include:"register/back.cs" ?>
+include:"layout/head.cs" ?><?cs include:"layout/back.cs" ?>
 <?cs call:page_head("New registration", "") ?>
 <?cs call:steps() ?>
 <h2>Your practice</h2>

@@ -1,6 +1,6 @@
 <?cs # Step 2: the eight prequalification questions. Expects Form.<tick>, Steps. ?><?cs
 set:Page.kind = "narrow" ?><?cs
-include:"layout/head.cs" ?><?cs include:"register/back.cs" ?>
+include:"layout/head.cs" ?><?cs include:"layout/back.cs" ?>
 <?cs call:page_head("New registration", "") ?>
 <?cs call:steps() ?>
 <h2>The ground rules</h2>

@@ -59,9 +59,13 @@ every_statement_fits_the_schema(void **state)
 static void
 a_wrong_statement_is_found(void **state)
 {
-	static const struct col cols[] = { { "id", COL_TEXT, false, 0 }, { "name", COL_TEXT, false, 0 } };
-	struct query wrong = { .name = "wrong", .sql = "SELECT id, status_reason AS name FROM practice",
-			       .kind = QUERY_MANY, .n_cols = 2, .cols = cols };
+	static const struct col cols[] = { { "id", COL_TEXT, false, 0 },
+					   { "name", COL_TEXT, false, 0 } };
+	struct query wrong = { .name = "wrong",
+			       .sql = "SELECT id, status_reason AS name FROM practice",
+			       .kind = QUERY_MANY,
+			       .n_cols = 2,
+			       .cols = cols };
 	struct db *db = db_new(arena, &conf);
 	struct buf *errors = buf_new(arena, MOST);
 
@@ -118,9 +122,11 @@ reads_by_index(MYSQL *link, const struct query *q)
 	assert_int_equal(mysql_stmt_execute(stmt), 0);
 	for (int i = 0; i < 10; i++)
 		columns[i].buffer_type = MYSQL_TYPE_NULL;
-	columns[2] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING, .buffer = table,
+	columns[2] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING,
+				   .buffer = table,
 				   .buffer_length = sizeof table };
-	columns[3] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING, .buffer = type,
+	columns[3] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING,
+				   .buffer = type,
 				   .buffer_length = sizeof type };
 	mysql_stmt_bind_result(stmt, columns);
 	mysql_stmt_store_result(stmt);
@@ -133,10 +139,12 @@ reads_by_index(MYSQL *link, const struct query *q)
 static void
 hot_statements_read_by_an_index(void **state)
 {
-	static const struct query *const hot[] = { &Q_SESSION_OPEN, &Q_SESSION_TOUCH, &Q_ROUND_BY_ID,
-		&Q_ENTRY_OF, &Q_CHART_BY_ID, &Q_CHART_MODULES, &Q_CHART_LOCK, &Q_ANSWER_LIST,
-		&Q_ANSWER_CHANGE, &Q_CHART_LIST, &Q_REPORT_BY_ID, &Q_REPORT_LIST, &Q_ACCOUNT_BY_EMAIL,
-		&Q_ATTEMPT_COUNT, &Q_MAIL_LINK_GET };
+	static const struct query *const hot[] = {
+		&Q_SESSION_OPEN,     &Q_SESSION_TOUCH, &Q_ROUND_BY_ID,  &Q_ENTRY_OF,
+		&Q_CHART_BY_ID,      &Q_CHART_MODULES, &Q_CHART_LOCK,   &Q_ANSWER_LIST,
+		&Q_ANSWER_CHANGE,    &Q_CHART_LIST,    &Q_REPORT_BY_ID, &Q_REPORT_LIST,
+		&Q_ACCOUNT_BY_EMAIL, &Q_ATTEMPT_COUNT, &Q_MAIL_LINK_GET
+	};
 	MYSQL *link = open_link();
 
 	(void)state;

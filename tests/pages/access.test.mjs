@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
 import { Client } from '../lib/client.mjs';
 import { statePath } from '../lib/instance.mjs';
+import { waitForMail } from '../lib/mail.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const golden = join(here, 'access.matrix');
@@ -22,6 +23,7 @@ function routes() {
 
 // Things of the first practice; the director and the fellow are of another one.
 async function samples() {
+	await waitForMail({ to: 'okafor@', subject: 'performance report', seconds: 60 });
 	const physician = new Client();
 	await physician.signIn('physician');
 	const dashboard = await physician.get('/dashboard');
