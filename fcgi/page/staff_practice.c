@@ -88,6 +88,23 @@ may_decide(const struct practice_by_id_row *p, const char *decision)
 	       (text_equal(p->status, "declined") && text_equal(decision, "approve"));
 }
 
+/* Others that may be the same practice: it should register once. */
+static void
+show_twins(struct visit *v, const struct practice_by_id_row *p)
+{
+	size_t n;
+	const struct practice_twins_row *rows;
+
+	rows = q_practice_twins(v->db, p->id, p->name, p->member_id, &n);
+	view_rows(v->view, "twins", &Q_PRACTICE_TWINS, rows, n);
+	for (size_t i = 0; i < n; i++) {
+		view_str(v->view, view_key(v->view, "twins.%zu.status_word", i),
+			 practice_status_word(rows[i].status));
+		view_str(v->view, view_key(v->view, "twins.%zu.status_look", i),
+			 practice_status_look(rows[i].status));
+	}
+}
+
 void
 staff_practice(struct visit *v)
 {
@@ -103,6 +120,7 @@ staff_practice(struct visit *v)
 	show_practice_sites(v, p->id);
 	show_practice_people(v, p->id);
 	show_practice_signatures(v, p->id);
+	show_twins(v, p);
 	view_str(v->view, "waiting", waiting_word(v, p->created_at));
 	view_bool(v->view, "may_approve", may_decide(p, "approve"));
 	view_bool(v->view, "may_decline", may_decide(p, "decline"));

@@ -10,6 +10,14 @@ SELECT p.id, p.name, p.kind, p.status, p.status_at, p.member_state, p.city, c.na
        IF(p.status = 'waiting', p.created_at, NULL), p.name
  LIMIT 1000;
 
+-- Other practices of the same name or with the same physician: a practice registers once.
+-- query practice_twins many
+-- out id u64, name text, city text, status text
+-- crosses practices: read by staff
+SELECT id, name, city, status FROM practice
+ WHERE id <> :id:u64 AND (name = :name:text OR member_id = :member_id:text)
+ ORDER BY name, id LIMIT 20;
+
 -- How many practices there are in each state.
 -- query practice_counts one
 -- out waiting i64, approved i64, declined i64

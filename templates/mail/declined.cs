@@ -6,8 +6,7 @@ ASCO staff looked at the registration of <?cs var:practice ?> and declined it. T
 
 <?cs var:reason ?>
 
-If something has changed, or was a misunderstanding, answer to this address and tell us.
+If something has changed, or was a misunderstanding, write to us<?cs if:support ?> at <?cs var:support ?><?cs /if ?>.
 
 myQOPI
-<?cs if:support ?><?cs var:support ?>
-<?cs /if ?>
+

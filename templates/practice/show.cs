@@ -8,7 +8,7 @@ if:practice.status == "waiting" ?>
 <p>ASCO staff look at your registration, usually within two business days. You get a mail when they have decided. Until then you can add the people who will abstract charts.</p><?cs
 elif:practice.status == "declined" ?>
 <p>Declined on <time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at.day ?></time>. The reason ASCO staff gave:</p>
-<p><?cs var:practice.status_reason ?></p><?cs if:Site.support ?>
+<p class="as-typed"><?cs var:practice.status_reason ?></p><?cs if:Site.support ?>
 <p>If something has changed, or was a misunderstanding, write to <a href="mailto:<?cs var:Site.support ?>"><?cs var:Site.support ?></a>.</p><?cs /if ?><?cs
 else ?>
 <p>Approved on <time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at.day ?></time>. Your practice can sign up for rounds in the <a href="/dashboard">dashboard</a>.</p><?cs

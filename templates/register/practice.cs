@@ -8,9 +8,9 @@ include:"layout/head.cs" ?><?cs include:"layout/back.cs" ?>
 <?cs call:form_start("/register/practice") ?>
 <?cs call:text_field(Form.name, "Name of the practice", "The name of a fellowship program has the word Fellow or Fellowship in it.", "organization", "full") ?>
 <?cs call:radio_group(Form.kind, "Kind of practice", "") ?>
-<h3>Address</h3>
-<?cs call:text_field(Form.address_line1, "Address", "", "address-line1", "full") ?>
-<?cs call:text_field(Form.address_line2, "Address, second line", "", "address-line2", "full") ?>
+<h3>Where it is</h3>
+<?cs call:text_field(Form.address_line1, "Street address", "", "address-line1", "full") ?>
+<?cs call:text_field(Form.address_line2, "Street address, second line", "", "address-line2", "full") ?>
 <?cs call:text_field(Form.city, "City", "", "address-level2", "middle") ?>
 <?cs call:text_field(Form.region, "State or region", "", "address-level1", "middle") ?>
 <?cs call:text_field(Form.postal_code, "ZIP or postal code", "", "postal-code", "short") ?>

@@ -1,12 +1,13 @@
 <?cs # One practice, for staff, and the decision about it. Expects what
    practice/head.cs does; practice.{status,status_word,status_look,status_reason,status_at},
-   waiting: for how long; may_approve, may_decline, verified; Form.{decision,reason}. ?><?cs
+   waiting: for how long; may_approve, may_decline, verified;
+   twins.N.{id,name,city,status_word,status_look}: others that may be the same; Form.{decision,reason}. ?><?cs
 include:"practice/head.cs" ?>
 <?cs call:page_head(practice.name, "") ?>
 <div class="panel<?cs if:practice.status == "waiting" ?> panel-next<?cs /if ?>">
 <p><?cs call:status(practice.status_look, practice.status_word) ?> <span class="muted"><?cs if:practice.status == "waiting" ?><?cs var:waiting ?><?cs else ?><time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at ?></time><?cs /if ?></span></p><?cs
 if:practice.status_reason ?>
-<p>Reason: <?cs var:practice.status_reason ?></p><?cs /if ?><?cs
+<p class="as-typed">Reason: <?cs var:practice.status_reason ?></p><?cs /if ?><?cs
 if:!verified ?>
 <?cs call:notice("warn", "The corresponding physician is not verified as an active ASCO member. The practice can be approved once that is done.") ?>
 <form class="post-button" method="post" action="/staff/practices/<?cs var:url(practice.id) ?>/verify"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Verify again now</button></form><?cs /if ?><?cs
@@ -18,7 +19,11 @@ if:may_approve || may_decline ?>
 <div class="buttons" id="f-decision"><button class="btn btn-primary" type="submit" name="decision" value="approve">Approve</button><?cs if:may_decline ?><button class="btn btn-danger" type="submit" name="decision" value="decline">Decline</button><?cs /if ?></div>
 <?cs call:form_end() ?><?cs /if ?>
 </div>
-<?cs call:practice_facts() ?>
+<?cs call:practice_facts() ?><?cs if:subcount(twins) ?>
+<?cs call:notice("warn", "There are other practices with this name or this corresponding physician. A practice registers once; is it one of them?") ?>
+<ul><?cs each:t = twins ?>
+<li><a href="/staff/practices/<?cs var:url(t.id) ?>"><?cs var:t.name ?></a>, <?cs var:t.city ?> <?cs call:status(t.status_look, t.status_word) ?></li><?cs /each ?>
+</ul><?cs /if ?>
 <h2>Sites</h2>
 <?cs call:sites_table() ?>
 <h2>People</h2>

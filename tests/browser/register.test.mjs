@@ -1,7 +1,7 @@
 // The registration wizard in a real browser: by typing and clicking, each page looked at.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, clickThrough, fill, launch, overflow, readText, shot, visit } from '../lib/browser.mjs';
+import { axe, clickThrough, fill, launch, overflow, readText, shot, signIn, visit } from '../lib/browser.mjs';
 import { linkOf, mails, waitForMail } from '../lib/mail.mjs';
 import { answers } from '../lib/registration.mjs';
 
@@ -80,4 +80,20 @@ test('from the sign-in page through the wizard, with a look at every page', asyn
 	await visit(page, '/interest?country=CH');
 	await look('9-interest');
 	assert.deepEqual(page.complaints.filter((c) => !/status of 422/.test(c)), []);
+});
+
+test('staff look at the practices and at the one that registered last', async () => {
+	page = await chromium.page();
+	await signIn(page, 'staff');
+	await visit(page, '/staff/practices?state=waiting');
+	await look('staff-practices');
+	await page.$$eval('main tbody a', (links) => links.at(-1).click());
+	await page.waitForSelector('[name=decision][value=decline]');
+	await look('staff-practice');
+	await clickThrough(page, '[name=decision][value=decline]');
+	assert.match(await readText(page), /Say why the practice is declined/);
+	await look('staff-practice-why');
+	await type({ reason: 'This practice is registered already.' });
+	await clickThrough(page, '[name=decision][value=decline]');
+	assert.match(await readText(page), /The practice is declined/);
 });
