@@ -135,6 +135,7 @@ test('a fellowship program brings ten charts a fellow', async () => {
 	await refused(program, at, { track: 'fellowship', fte: '9', fellows: '' }, /Number of fellows is needed/);
 	await refused(program, at, { track: 'fellowship', fte: '9', fellows: '1.5' }, /whole number/);
 	const page = await program.get(at);
+	assert.match(page.text, /With 9.0 FTE: 48 charts a module/);
 	const values = { track: 'fellowship', fte: '9', fellows: '3', module_EOL: 'yes' };
 	const joined = await program.follow(await program.submit(page, values));
 	assert.match(joined.text, /0 of 30 Core charts done/);
