@@ -267,8 +267,8 @@ round_show(struct visit *v)
 	show_join(v, &o);
 }
 
-/* Marks the options that the form ticked. */
-static void
+/* Marks the options that the form ticked; false, with a message, if one is not on offer. */
+static bool
 take_ticks(struct visit *v, struct offer *o)
 {
 	struct pairs ticks = form_table(v->form, "module_");
@@ -280,8 +280,10 @@ take_ticks(struct visit *v, struct offer *o)
 		o->options[i].wanted = tick != NULL && text_equal(tick, "yes");
 		known += tick != NULL;
 	}
-	if (known < ticks.n)
-		form_error(v->form, "module_", "Modules must be among those that this round offers.");
+	if (known == ticks.n)
+		return true;
+	form_error(v->form, "module_", "Modules must be among those that this round offers.");
+	return false;
 }
 
 /* The form's track, FTE and fellows, with messages where they do not go together. */
@@ -349,8 +351,7 @@ round_join_post(struct visit *v)
 	struct entry_basis basis = take_basis(v, &o);
 	struct entry_who me = who(v);
 
-	take_ticks(v, &o);
-	if (!form_has_errors(v->form))
+	if (take_ticks(v, &o) && basis.track != ENTRY_TRACKS)
 		choose(v, &o, &basis);
 	if (form_has_errors(v->form)) {
 		show_join(v, &o);
@@ -433,10 +434,10 @@ round_modules_post(struct visit *v)
 	struct entry_basis basis = entry_basis(v, &o);
 	struct entry_who me = who(v);
 	const char *in_use;
+	bool known = take_ticks(v, &o);
 
-	take_ticks(v, &o);
 	tick_entered(v, &o, true);
-	if (!form_has_errors(v->form))
+	if (known)
 		choose(v, &o, &basis);
 	if (form_has_errors(v->form)) {
 		show_modules(v, &o);
