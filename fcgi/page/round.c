@@ -168,23 +168,39 @@ show_round(struct visit *v)
 	view_str(v->view, "Crumb.1.title", r->name);
 }
 
+/* The practice's FTE as it stands today, and the charts that this means. */
+static double
+show_fte(struct visit *v, const struct offer *o)
+{
+	struct practice_by_id_row practice;
+	double fte;
+
+	if (!q_practice_by_id(v->db, v->practice_id, &practice))
+		fault("the practice of a session is not there: %llu",
+		      (unsigned long long)v->practice_id);
+	fte = round_fte(practice.fte);
+	view_f64(v->view, "today.fte", fte, 1);
+	view_num(v->view, "today.charts", round_charts(o->table, o->n_table, fte));
+	return fte;
+}
+
 /* The form as it first stands: the practice's own FTE, and the track that fits its kind. */
 static void
-begin_form(struct visit *v)
+begin_form(struct visit *v, double fte)
 {
 	bool fellowship = text_equal(v->me->practice_kind, "fellowship");
-	struct practice_by_id_row practice;
 
 	v->form = form_new(v->a, round_join_form);
 	form_set(v->form, "track", entry_track_name(fellowship ? ENTRY_FELLOWSHIP : ENTRY_STANDARD));
-	if (q_practice_by_id(v->db, v->practice_id, &practice))
-		form_set(v->form, "fte", arena_printf(v->a, "%g", round_fte(practice.fte)));
+	form_set(v->form, "fte", arena_printf(v->a, "%g", fte));
 }
 
 /* The round to a practice that has not signed up: with the form, if it may now. */
 static void
 show_join(struct visit *v, const struct offer *o)
 {
+	double fte = show_fte(v, o);
+
 	show_round(v);
 	show_options(v, o);
 	show_chart_counts(v->view, o->table, o->n_table);
@@ -195,7 +211,7 @@ show_join(struct visit *v, const struct offer *o)
 	view_num(v->view, "charts_a_fellow", ENTRY_CHARTS_A_FELLOW);
 	if (text_equal(v->round->state, "open") && (v->roles & MANAGERS) != 0) {
 		if (v->form == NULL)
-			begin_form(v);
+			begin_form(v, fte);
 		visit_show_form(v);
 	}
 	visit_page(v, "round/join.cs");
@@ -251,8 +267,8 @@ round_show(struct visit *v)
 	show_join(v, &o);
 }
 
-/* Marks the options that the form ticked. */
-static void
+/* Marks the options that the form ticked; false, with a message, if one is not on offer. */
+static bool
 take_ticks(struct visit *v, struct offer *o)
 {
 	struct pairs ticks = form_table(v->form, "module_");
@@ -264,8 +280,10 @@ take_ticks(struct visit *v, struct offer *o)
 		o->options[i].wanted = tick != NULL && text_equal(tick, "yes");
 		known += tick != NULL;
 	}
-	if (known < ticks.n)
-		form_error(v->form, "module_", "Modules must be among those that this round offers.");
+	if (known == ticks.n)
+		return true;
+	form_error(v->form, "module_", "Modules must be among those that this round offers.");
+	return false;
 }
 
 /* The form's track, FTE and fellows, with messages where they do not go together. */
@@ -333,8 +351,7 @@ round_join_post(struct visit *v)
 	struct entry_basis basis = take_basis(v, &o);
 	struct entry_who me = who(v);
 
-	take_ticks(v, &o);
-	if (!form_has_errors(v->form))
+	if (take_ticks(v, &o) && basis.track != ENTRY_TRACKS)
 		choose(v, &o, &basis);
 	if (form_has_errors(v->form)) {
 		show_join(v, &o);
@@ -417,10 +434,10 @@ round_modules_post(struct visit *v)
 	struct entry_basis basis = entry_basis(v, &o);
 	struct entry_who me = who(v);
 	const char *in_use;
+	bool known = take_ticks(v, &o);
 
-	take_ticks(v, &o);
 	tick_entered(v, &o, true);
-	if (!form_has_errors(v->form))
+	if (known)
 		choose(v, &o, &basis);
 	if (form_has_errors(v->form)) {
 		show_modules(v, &o);

@@ -120,23 +120,26 @@ staff_round_new(struct visit *v)
 	show_new(v);
 }
 
-/* One row of the table; false if it is empty. A message if it is half or wrong. */
-static bool
+/* What became of a row of the table. */
+enum taken { ROW_TAKEN, ROW_EMPTY, ROW_WRONG };
+
+/* Reads a row; with a message if it is half or no numbers. */
+static enum taken
 take_row(struct visit *v, const struct pairs *typed, size_t i, struct round_chart_counts_row *row)
 {
 	const char *from = cell(v, typed, i, "from"), *charts = cell(v, typed, i, "charts");
 	uint64_t count;
 
 	if (text_is_empty(from) && text_is_empty(charts))
-		return false;
+		return ROW_EMPTY;
 	if (!text_to_f64(from, &row->fte_from) || row->fte_from > ROUND_FTE_MAX ||
 	    !text_to_u64(charts, &count) || count > ROUND_CHARTS_MAX) {
 		form_error(v->form, "row_", "Row %zu of the chart counts needs two numbers: FTE from 0 to "
 			   "%d, and charts from 1 to %d.", i + 1, ROUND_FTE_MAX, ROUND_CHARTS_MAX);
-		return false;
+		return ROW_WRONG;
 	}
 	row->charts = (uint32_t)count;
-	return true;
+	return ROW_TAKEN;
 }
 
 static void
@@ -146,11 +149,16 @@ take_counts(struct visit *v, struct round_plan *plan)
 	struct round_chart_counts_row *rows = arena_array(v->a, ROUND_COUNTS_MAX, sizeof *rows);
 	const char *problem;
 
-	for (size_t i = 0; i < ROUND_COUNTS_MAX; i++)
-		plan->n_counts += take_row(v, &typed, i, &rows[plan->n_counts]);
+	for (size_t i = 0; i < ROUND_COUNTS_MAX; i++) {
+		enum taken taken = take_row(v, &typed, i, &rows[plan->n_counts]);
+
+		if (taken == ROW_WRONG)
+			return;
+		plan->n_counts += taken == ROW_TAKEN;
+	}
 	plan->counts = rows;
 	problem = round_table_problem(v->a, rows, plan->n_counts);
-	if (problem != NULL && !form_has_errors(v->form))
+	if (problem != NULL)
 		form_error(v->form, "row_", "%s", problem);
 }
 

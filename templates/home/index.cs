@@ -1,11 +1,9 @@
 <?cs # What QOPI is and how to take part; for everybody.
    countries.N.{name,qopi,certification}   where each is available (qopi, certification: flags)
-   rounds.N.{name,opens,closes,state,state_word}   current and coming rounds; state: open,
-                                           soon or closed
+   rounds.N.{name,opens,closes,state_word,state_look}   all rounds, newest first
    modules.N.{title,kind,about}, tracks.N.{title,about}   what a practice can choose
    User.name                               set for a signed-in person ?><?cs
-include:"layout/head.cs" ?><?cs
-def:round_status(r) ?><?cs if:r.state == "open" ?><?cs call:status("good", r.state_word) ?><?cs elif:r.state == "soon" ?><?cs call:status("info", r.state_word) ?><?cs else ?><?cs call:status("idle", r.state_word) ?><?cs /if ?><?cs /def ?>
+include:"layout/head.cs" ?>
 <section class="hero">
 <div class="hero-words">
 <p class="eyebrow">Quality Oncology Practice Initiative</p>
@@ -78,7 +76,7 @@ def:round_status(r) ?><?cs if:r.state == "open" ?><?cs call:status("good", r.sta
 <div class="part-body"><?cs if:subcount(rounds) ?>
 <?cs call:table_start("Rounds and their dates", "stack") ?><thead><tr><th scope="col">Round</th><th scope="col">Opens</th><th scope="col">Closes</th><th scope="col">Status</th></tr></thead>
 <tbody><?cs each:r = rounds ?>
-<tr><th scope="row"><?cs var:r.name ?></th><td data-label="Opens"><time datetime="<?cs var:r.opens.iso ?>"><?cs var:r.opens ?></time></td><td data-label="Closes"><time datetime="<?cs var:r.closes.iso ?>"><?cs var:r.closes ?></time></td><td data-label="Status"><?cs call:round_status(r) ?></td></tr><?cs /each ?>
+<tr><th scope="row"><?cs var:r.name ?></th><td data-label="Opens"><time datetime="<?cs var:r.opens.iso ?>"><?cs var:r.opens ?></time></td><td data-label="Closes"><time datetime="<?cs var:r.closes.iso ?>"><?cs var:r.closes ?></time></td><td data-label="Status"><?cs call:status(r.state_look, r.state_word) ?></td></tr><?cs /each ?>
 </tbody><?cs call:table_end() ?><?cs else ?>
 <p class="empty-line">The dates of the next round are announced here as soon as they are confirmed.</p><?cs /if ?>
 <div class="reading">

@@ -2,6 +2,7 @@
    round.{id,name,opens,closes,reports_expected,state,state_word,state_look}
    can_manage, fellowship, offers_certification, offers_fellowship, charts_a_fellow
    options.N.{id,title,kind,core,disease,certification,fellowship,wanted}
+   today.{fte,charts}   by the practice's own FTE
    counts.N.{from,to,charts}; Form.{track,fte,fellows,module_}, Form_errors, Csrf ?><?cs
 include:"round/top.cs" ?><?cs
 def:track_choice(value, title, text) ?><label class="choice"><input class="form-check-input" type="radio" name="track" value="<?cs var:value ?>"<?cs if:value == "standard" ?> id="f-track"<?cs /if ?><?cs if:Form.track.value == value ?> checked<?cs /if ?>><span><strong><?cs var:title ?></strong><br><span class="muted"><?cs var:text ?></span></span></label>
@@ -35,6 +36,7 @@ else ?><?cs call:module_box(o, "", "") ?><?cs /if ?><?cs /each ?>
 <?cs call:number_field(Form.fte, "Full-time-equivalent (FTE) oncologists today", "With one decimal. It is kept as it is today, and sets your number of charts by the table.", "FTE") ?>
 <?cs if:offers_fellowship && fellowship ?><?cs call:number_field(Form.fellows, "Fellows who abstract", "Needed for the Fellowship Program Track: 10 charts a fellow in each of its modules. Other modules go by the table.", "fellows") ?><?cs /if ?>
 <p class="field-label">Charts that this means</p>
+<p class="field-help">With <?cs var:today.fte ?> FTE: <?cs var:today.charts ?> charts a module. One chart can count in several modules.</p>
 <?cs call:chart_counts() ?>
 <?cs call:buttons("Sign up", "/dashboard", "Not now") ?>
 </form><?cs
@@ -43,6 +45,7 @@ else ?><h2>Modules of this round</h2>
 <li><?cs var:o.title ?> <span class="muted">– <?cs var:o.kind ?></span></li><?cs /each ?>
 </ul>
 <h2>Charts that a practice abstracts</h2>
+<p>With <?cs var:today.fte ?> FTE oncologists, as your practice has today: <?cs var:today.charts ?> charts a module. One chart can count in several modules.</p>
 <div class="reading"><?cs call:chart_counts() ?></div>
 <p><a class="btn btn-plain" href="/dashboard">Back to the dashboard</a></p><?cs
 /if ?>

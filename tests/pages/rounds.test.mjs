@@ -53,6 +53,8 @@ test('a round with bad input is refused with a message each', async () => {
 	await refused(staff, at, { ...roundForm, row_2_charts: '2' }, /must not fall/);
 	await refused(staff, at, { ...roundForm, row_2_charts: '' }, /Row 3 of the chart counts/);
 	await refused(staff, at, { ...roundForm, row_2_charts: '9e9' }, /Row 3 of the chart counts/);
+	const all = await refused(staff, at, { name: '', opens: '', closes: '', row_1_from: '0' }, /must rise/);
+	assert.match(all.text, /Please correct these 4 things/);
 	const kept = await refused(staff, at, { ...roundForm, name: '', row_6_from: '44', row_6_charts: '99' }, /Name/);
 	assert.match(kept.html, /value="44"/);
 	assert.equal(rows(`SELECT id FROM round WHERE name = '${name}'`).length, 0);
@@ -113,6 +115,8 @@ test('a standard sign-up: errors first, then Core and one more', async () => {
 	await refused(practice, at, { track: 'fellowship', fte: '4' }, /registered as a fellowship program/);
 	await refused(practice, at, { track: 'gold', fte: '4' }, /one of the choices/);
 	await refused(practice, at, { track: 'standard', fte: '4', module_REGISTRY: 'yes' }, /must be among those/);
+	const all = await refused(practice, at, { track: 'standard', fte: 'x' }, /must be a number/);
+	assert.match(all.text, /at least one more module/);
 	assert.equal(rows(`SELECT id FROM entry WHERE round_id = ${round}`).length, 0);
 
 	const page = await practice.get(at);
@@ -135,6 +139,7 @@ test('a fellowship program brings ten charts a fellow', async () => {
 	await refused(program, at, { track: 'fellowship', fte: '9', fellows: '' }, /Number of fellows is needed/);
 	await refused(program, at, { track: 'fellowship', fte: '9', fellows: '1.5' }, /whole number/);
 	const page = await program.get(at);
+	assert.match(page.text, /With 9.0 FTE: 48 charts a module/);
 	const values = { track: 'fellowship', fte: '9', fellows: '3', module_EOL: 'yes' };
 	const joined = await program.follow(await program.submit(page, values));
 	assert.match(joined.text, /0 of 30 Core charts done/);
