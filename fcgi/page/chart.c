@@ -79,13 +79,31 @@ ticked_modules(struct visit *v, const struct catalogue *cat)
 	return set;
 }
 
+/*
+ * Begins a transaction that holds the round open and the sign-up as it is: who
+ * closes the round or changes modules waits for us, or was first. False when
+ * the round was closed meanwhile, and that is answered.
+ */
+static bool
+begin_in_open_round(struct visit *v)
+{
+	struct round_hold_open_row round;
+	struct entry_hold_row entry;
+
+	db_begin(v->db);
+	if (q_round_hold_open(v->db, v->round->id, &round) &&
+	    q_entry_hold(v->db, v->practice_id, v->round->id, &entry))
+		return true;
+	visit_error(v, 409, "The round was closed a moment ago, so nothing was changed.");
+	return false;
+}
+
 void
 chart_list_post(struct visit *v)
 {
 	const struct catalogue *cat = visit_catalogue(v);
 	const char *label = form_text(v->form, "label");
 	const char *problem = abstraction_label_problem(label);
-	module_set modules = ticked_modules(v, cat);
 	uint64_t id;
 
 	if (problem != NULL)
@@ -94,9 +112,10 @@ chart_list_post(struct visit *v)
 		show_list(v);
 		return;
 	}
-	db_begin(v->db);
-	id = abstraction_new(v->db, cat, v->practice_id, v->round->id, label, modules,
-			     v->me->account_id);
+	if (!begin_in_open_round(v))
+		return;
+	id = abstraction_new(v->db, cat, v->practice_id, v->round->id, label,
+			     ticked_modules(v, cat), v->me->account_id);
 	q_practice_stamp(v->db, v->practice_id);
 	db_commit(v->db);
 	visit_go(v, arena_printf(v->a, "/charts/%llu", (unsigned long long)id), "chart_made");
@@ -115,7 +134,8 @@ chart_complete_post(struct visit *v)
 		chart_show_form(v, abs, NULL, true);
 		return;
 	}
-	db_begin(v->db);
+	if (!begin_in_open_round(v))
+		return;
 	if (abstraction_complete(v->db, v->a, abs, today, v->me->account_id)) {
 		q_practice_stamp(v->db, v->practice_id);
 		visit_audit(v, v->practice_id, "chart_completed",
@@ -131,7 +151,8 @@ chart_reopen_post(struct visit *v)
 {
 	struct abstraction *abs = chart_load(v);
 
-	db_begin(v->db);
+	if (!begin_in_open_round(v))
+		return;
 	if (abstraction_reopen(v->db, abs)) {
 		q_practice_stamp(v->db, v->practice_id);
 		visit_audit(v, v->practice_id, "chart_reopened",
