@@ -146,7 +146,8 @@ renew(struct ledger *l)
 		return;
 	for (size_t i = 0; i < LEDGER_MAX; i++)
 		if (l->held[i].state != HELD_NOT)
-			rows[n++] = (struct job_renew_params){ now + lease_s, l->held[i].order.id, l->worker };
+			rows[n++] = (struct job_renew_params){ now + lease_s, l->held[i].order.id,
+							       l->worker };
 	q_job_renew(l->db, rows, n);
 	l->renew_at = now + (lease_s < 6 ? 1 : lease_s / 4);
 }

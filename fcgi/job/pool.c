@@ -288,7 +288,8 @@ busy(const struct pool *p)
 static int64_t
 next_poll(const struct pool *p)
 {
-	uint32_t ms = p->plan->conf->worker_poll_ms, most = p->plan->conf->worker_lease_s * 1000 / 5;
+	uint32_t ms = p->plan->conf->worker_poll_ms;
+	uint32_t most = p->plan->conf->worker_lease_s * 1000 / 5;
 
 	if (ms > most)
 		ms = most;

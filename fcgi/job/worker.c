@@ -82,7 +82,8 @@ end_word(enum work_end end)
 
 /* Runs one job from its order to its report. False when the child has to end. */
 static bool
-work(const struct pool_plan *plan, struct job_context *c, const struct work_order *order, int socket)
+work(const struct pool_plan *plan, struct job_context *c, const struct work_order *order,
+     int socket)
 {
 	struct run r = { c, &plan->kinds[order->kind], order, JOB_DONE };
 	struct work_report report = { .id = order->id };

@@ -32,9 +32,9 @@ static void
 read_scores(struct report *r)
 {
 	const struct catalogue *cat = r->about->cat;
+	uint64_t practice = r->about->practice_id, round = r->about->round->id;
 	size_t n;
-	struct score_list_row *rows = q_score_list(r->db, r->about->practice_id, r->about->round->id,
-						   &n);
+	struct score_list_row *rows = q_score_list(r->db, practice, round, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct measure *m = catalogue_measure(cat, rows[i].measure);
@@ -66,10 +66,10 @@ read_aggregates(struct report *r)
 		if (l == NULL || l->measure == NULL)
 			continue; /* of a module that this practice did not take */
 		if (rows[i].hidden == NULL) {
-			must(rows[i].met != NULL && rows[i].counted != NULL && rows[i].median != NULL);
-			y.shown = true;
-			y.rate = (struct rate){ *rows[i].met, *rows[i].counted };
-			y.median = *rows[i].median;
+			must(rows[i].met != NULL && rows[i].counted != NULL);
+			must(rows[i].median != NULL);
+			y = (struct yardstick){ true, NULL, { *rows[i].met, *rows[i].counted },
+						*rows[i].median };
 		}
 		if (text_equal(rows[i].level, "national"))
 			l->national = y;

@@ -113,9 +113,10 @@ aggregate_row(struct arena *a, uint64_t round_id, const char *level, const char 
 	      const struct pooled *p)
 {
 	struct pooled *kept = arena_alloc(a, sizeof *kept);
-	struct aggregate_add_params row = { .round_id = round_id, .level = level, .measure = measure,
-					    .hidden = hidden_word(p->hidden) };
+	struct aggregate_add_params row = { .round_id = round_id, .level = level };
 
+	row.measure = measure;
+	row.hidden = hidden_word(p->hidden);
 	if (row.hidden != NULL)
 		return row;
 	*kept = *p;
@@ -148,7 +149,8 @@ rates_of(const struct score_all_row *rows, size_t n, bool fellowship, struct rat
 
 	for (size_t i = 0; i < n; i++)
 		if (!fellowship || rows[i].fellowship)
-			rates[count++] = (struct rate){ rows[i].met, rows[i].met + rows[i].not_met };
+			rates[count++] = (struct rate){ rows[i].met,
+							rows[i].met + rows[i].not_met };
 	return count;
 }
 

@@ -196,7 +196,8 @@ start_pool(void)
 
 	if (pid == 0) {
 		struct pool_plan plan = { .arena = process, .conf = &conf, .kinds = kinds,
-					  .n_kinds = sizeof kinds / sizeof *kinds, .prepare = prepare };
+					  .n_kinds = sizeof kinds / sizeof *kinds,
+					  .prepare = prepare };
 
 		log_program("pool");
 		exit(pool_run(&plan));

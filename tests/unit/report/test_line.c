@@ -17,7 +17,8 @@ static struct line
 line(const struct measure *m, uint32_t met, uint32_t of)
 {
 	/* All practices: the own charts and 100 others, half of which met it. */
-	return (struct line){ .measure = m, .own = { met, of }, .national = all(50 + met, 100 + of) };
+	return (struct line){ .measure = m, .own = { met, of },
+			      .national = all(50 + met, 100 + of) };
 }
 
 static void

@@ -7,7 +7,8 @@ static void
 charts_are_pooled_and_practices_spread(void **state)
 {
 	struct arena *a = arena_new(1024 * 1024);
-	const struct rate rates[] = { { 4, 10 }, { 6, 10 }, { 0, 0 }, { 10, 10 }, { 8, 10 }, { 2, 10 } };
+	const struct rate rates[] = { { 4, 10 }, { 6, 10 }, { 0, 0 }, { 10, 10 }, { 8, 10 },
+				      { 2, 10 } };
 	struct pooled p = scoring_pool(a, rates, 6, SUPPRESS_ALL_PRACTICES);
 
 	(void)state;

@@ -37,8 +37,8 @@ add(struct tally *t, const char *modules, enum outcome outcome)
 
 	for (size_t i = 0; i < cat->n_measures; i++)
 		outcomes[i] = outcome;
-	return tally_add(t, cat, a, tally_modules(cat, a, modules), chart_pack(cat, chart_new(a, cat), a),
-			 outcomes_pack(cat, outcomes, a));
+	return tally_add(t, cat, a, tally_modules(cat, a, modules),
+			 chart_pack(cat, chart_new(a, cat), a), outcomes_pack(cat, outcomes, a));
 }
 
 static void
