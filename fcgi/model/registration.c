@@ -8,7 +8,6 @@
 #include "base/fault.h"
 #include "base/secret.h"
 #include "base/text.h"
-#include "model/audit.h"
 
 enum { SITE_NAME_MAX = 160, CITY_MAX = 80 };
 
@@ -256,7 +255,5 @@ registration_finish(struct db *db, struct arena *a, const struct registration *r
 		q_signature_add(db, practice, s->agreements[i], r->account, s->name, time_now());
 	q_membership_add(db, r->account, practice, registration_value(r, "role"));
 	q_registration_set_practice(db, practice, time_now(), r->id);
-	audit_add(db, a, r->account, practice, "practice_registered",
-		  r->member_verified ? "member:verified" : "member:pending");
 	return practice;
 }
