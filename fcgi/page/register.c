@@ -184,6 +184,7 @@ register_went_back(struct visit *v, struct registration *r, enum registration_st
 {
 	const char *go = pairs_get(&v->req->fields, "_go");
 	bool more = go != NULL && text_equal(go, "more"), saved;
+	const char *here = arena_printf(v->a, "%s#more", register_path(v, step));
 
 	if (go == NULL || (!more && !text_equal(go, "back")))
 		return false;
@@ -193,7 +194,7 @@ register_went_back(struct visit *v, struct registration *r, enum registration_st
 		registration_undone(v->db, r, step);
 	db_commit(v->db);
 	if (saved)
-		visit_go(v, register_path(v, more ? step : step - 1), NULL);
+		visit_go(v, more ? here : register_path(v, step - 1), NULL);
 	else
 		register_show(v, r, step); /* the field that is too long says so */
 	return true;

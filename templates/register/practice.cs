@@ -19,14 +19,14 @@ include:"layout/head.cs" ?><?cs include:"layout/back.cs" ?>
 <?cs call:select_field(Form.country, "Country", "Where QOPI is not offered yet, we show you what to do instead.") ?>
 <h3>Sites and size</h3>
 <fieldset class="field<?cs if:Form.sites.error ?> field-wrong<?cs /if ?>" id="f-sites"<?cs if:Form.sites.error ?> aria-describedby="f-sites-error"<?cs /if ?>>
-<legend class="field-label">Sites</legend>
+<legend class="field-label" id="more">Sites</legend>
 <p class="field-help">Where your oncologists see patients. Rows that stay empty do not count.</p>
 <?cs each:s = Sites ?><div class="site-row">
 <div><label for="f-site-name-<?cs var:s.number ?>"><span class="visually-hidden">Site <?cs var:s.number ?>: </span>Name</label><input class="form-control" type="text" id="f-site-name-<?cs var:s.number ?>" name="site_name_<?cs var:s.number ?>" value="<?cs var:s.name ?>" autocomplete="off"></div>
 <div><label for="f-site-city-<?cs var:s.number ?>"><span class="visually-hidden">Site <?cs var:s.number ?>: </span>City</label><input class="form-control" type="text" id="f-site-city-<?cs var:s.number ?>" name="site_city_<?cs var:s.number ?>" value="<?cs var:s.city ?>" autocomplete="off"></div>
 </div>
 <?cs /each ?><?cs call:field_notes(Form.sites, "") ?>
-<button class="btn btn-quiet" type="submit" name="_go" value="more">Add more sites</button>
+<button class="btn btn-plain" type="submit" name="_go" value="more">Add more sites</button>
 </fieldset>
 <?cs call:number_field(Form.fte, "FTE oncologists", "Full-time equivalents of all medical oncologists together, such as 4.5. The number of charts in a round depends on it.", "FTE") ?>
 <?cs call:number_field(Form.new_patients, "New patients a year", "An estimate will do.", "patients") ?>

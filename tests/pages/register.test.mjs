@@ -149,6 +149,7 @@ test('there is room for as many sites as a practice has', async () => {
 	const third = { site_name_3: 'East clinic', site_city_3: 'Peoria' };
 	const more = await fill(visitor, 'practice', { ...steps.practice, ...third, _go: 'more' });
 	assert.equal(here(more), '/register/practice');
+	assert.equal(more.url.hash, '#more');
 	assert.match(more.html, /value="East clinic"/);
 	assert.equal(await rows(), 5);
 	const last = { site_name_5: 'South clinic', site_city_5: 'Alton' };
