@@ -8,7 +8,6 @@
 #include "base/fault.h"
 #include "base/secret.h"
 #include "base/text.h"
-#include "model/audit.h"
 
 enum { SITE_NAME_MAX = 160, CITY_MAX = 80 };
 
@@ -157,12 +156,12 @@ registration_check_name(const char *name, const char *kind)
 static bool
 read_site(struct arena *a, const char *line, struct registration_site *site)
 {
-	const char *comma = strrchr(line, ',');
+	const char *tab = strchr(line, '\t');
 
-	if (comma == NULL)
+	if (tab == NULL)
 		return false;
-	site->name = text_trim(a, arena_strn(a, line, (size_t)(comma - line)));
-	site->city = text_trim(a, comma + 1);
+	site->name = text_trim(a, arena_strn(a, line, (size_t)(tab - line)));
+	site->city = text_trim(a, tab + 1);
 	return site->name[0] != '\0' && site->city[0] != '\0' &&
 	       text_length(site->name) <= SITE_NAME_MAX && text_length(site->city) <= CITY_MAX;
 }
@@ -175,12 +174,8 @@ registration_sites(struct arena *a, const char *text, struct registration_site *
 
 	*sites = arena_array(a, REGISTRATION_SITES_MAX, sizeof **sites);
 	*n = 0;
-	for (size_t i = 0; i < lines; i++) {
-		const char *trimmed = text_trim(a, line[i]);
-
-		if (trimmed[0] == '\0')
-			continue;
-		if (*n == REGISTRATION_SITES_MAX || !read_site(a, trimmed, &(*sites)[*n]))
+	for (size_t i = 0; i < lines && text[0] != '\0'; i++) {
+		if (*n == REGISTRATION_SITES_MAX || !read_site(a, line[i], &(*sites)[*n]))
 			return i + 1;
 		(*n)++;
 	}
@@ -256,7 +251,5 @@ registration_finish(struct db *db, struct arena *a, const struct registration *r
 		q_signature_add(db, practice, s->agreements[i], r->account, s->name, time_now());
 	q_membership_add(db, r->account, practice, registration_value(r, "role"));
 	q_registration_set_practice(db, practice, time_now(), r->id);
-	audit_add(db, a, r->account, practice, "practice_registered",
-		  r->member_verified ? "member:verified" : "member:pending");
 	return practice;
 }

@@ -83,9 +83,9 @@ struct registration_site {
 };
 
 /*
- * Reads sites, one a line: "name, city"; the last comma parts them, empty
- * lines do not count. Gives 0, or the number of the first line (from 1) that
- * is no site or one too many. Names are in the arena.
+ * Reads sites as a draft keeps them: one a line, name and city parted by a
+ * tab. Gives 0, or the number of the first one (from 1) that lacks its name or
+ * city, is too long, or is one too many. Names are in the arena.
  */
 size_t registration_sites(struct arena *a, const char *text, struct registration_site **sites,
 			  size_t *n);
@@ -100,7 +100,7 @@ struct registration_signature {
 /*
  * Makes the practice of a draft whose steps are all done: with sites,
  * contacts, signatures, and the account as its first member. Inside the
- * caller's transaction. *made is false if an earlier call made it already;
+ * caller's transaction, which adds the audit line. *made is false if an earlier call made it already;
  * the result is the practice's id either way.
  */
 uint64_t registration_finish(struct db *db, struct arena *a, const struct registration *r,

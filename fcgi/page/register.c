@@ -122,12 +122,19 @@ register_enter(struct visit *v, struct registration *r, enum registration_step s
 	return true;
 }
 
+/* Passwords are never kept; the rows of a table are kept by their step. */
+static bool
+is_kept(const struct field *f)
+{
+	return f->type != FIELD_PASSWORD && f->type != FIELD_TABLE;
+}
+
 void
 register_fill(struct visit *v, const struct registration *r, const struct field *table)
 {
 	v->form = form_new(v->a, table);
 	for (const struct field *f = table; f->name != NULL; f++)
-		if (f->type != FIELD_PASSWORD)
+		if (is_kept(f))
 			form_set(v->form, f->name, registration_value(r, f->name));
 }
 
@@ -163,11 +170,11 @@ register_save(struct visit *v, const struct registration *r)
 	const struct field *table = v->page->form;
 
 	for (const struct field *f = table; f->name != NULL; f++)
-		if (f->type != FIELD_PASSWORD &&
+		if (is_kept(f) &&
 		    text_length(form_text(v->form, f->name)) > REGISTRATION_VALUE_MAX)
 			return false;
 	for (const struct field *f = table; f->name != NULL; f++)
-		if (f->type != FIELD_PASSWORD)
+		if (is_kept(f))
 			registration_put(v->db, r, f->name, form_text(v->form, f->name));
 	return true;
 }
@@ -176,9 +183,10 @@ bool
 register_went_back(struct visit *v, struct registration *r, enum registration_step step)
 {
 	const char *go = pairs_get(&v->req->fields, "_go");
-	bool saved;
+	bool more = go != NULL && text_equal(go, "more"), saved;
+	const char *here = arena_printf(v->a, "%s#more", register_path(v, step));
 
-	if (go == NULL || !text_equal(go, "back"))
+	if (go == NULL || (!more && !text_equal(go, "back")))
 		return false;
 	db_begin(v->db);
 	saved = register_save(v, r);
@@ -186,7 +194,7 @@ register_went_back(struct visit *v, struct registration *r, enum registration_st
 		registration_undone(v->db, r, step);
 	db_commit(v->db);
 	if (saved)
-		visit_go(v, register_path(v, step - 1), NULL);
+		visit_go(v, more ? here : register_path(v, step - 1), NULL);
 	else
 		register_show(v, r, step); /* the field that is too long says so */
 	return true;

@@ -33,12 +33,13 @@ void register_fill(struct visit *v, const struct registration *r, const struct f
 /* Answers with a step's page: its form and the list of steps. */
 void register_show(struct visit *v, const struct registration *r, enum registration_step step);
 
-/* Keeps what was typed in v->form, passwords left out. False if something is too long. */
+/* Keeps what was typed in v->form, but for passwords. False if something is too long. */
 bool register_save(struct visit *v, const struct registration *r);
 
 /*
- * Where the Back button was pressed: keeps what was typed, valid or not, and
- * goes to the step before. False if another button was.
+ * Where Back was pressed, or the button for more rows: keeps what was typed,
+ * valid or not, and goes to the step before, or to this one again. False if
+ * the form was sent to go on.
  */
 bool register_went_back(struct visit *v, struct registration *r, enum registration_step step);
 

@@ -6,7 +6,9 @@
 #include "page/pages.h"
 #include "page/register.h"
 
-enum { PATIENTS_MAX = 100000, FTE_MAX = 500 };
+enum { PATIENTS_MAX = 100000, FTE_MAX = 500, SITES_TEXT_MAX = 64 * 1024 };
+
+enum { SPARE_ROWS = 2, FEWEST_ROWS = 3 }; /* empty rows for sites; rows at least */
 
 /* The kinds with their tests (QOPI participation guide, qopi-domain 2). */
 static const struct form_choice kinds[] = {
@@ -36,8 +38,8 @@ const struct field register_practice_form[] = {
 	{ .name = "postal_code", .label = "ZIP or postal code", .type = FIELD_TEXT, .max = 20 },
 	{ .name = "country", .label = "Country", .type = FIELD_TEXT, .required = true,
 	  .max = 2 },
-	{ .name = "sites", .label = "Sites", .type = FIELD_LINES, .required = true,
-	  .max = REGISTRATION_VALUE_MAX },
+	{ .name = "site_", .label = "Sites", .type = FIELD_TABLE }, /* site_name_1, site_city_1... */
+	{ .name = "sites", .label = "Sites", .type = FIELD_LINES }, /* the same, as the draft has it */
 	{ .name = "fte", .label = "FTE oncologists", .type = FIELD_DECIMAL, .required = true,
 	  .min = 0, .max = FTE_MAX },
 	{ .name = "new_patients", .label = "New patients a year", .type = FIELD_WHOLE,
@@ -73,11 +75,82 @@ show_country_choices(struct visit *v, const char *selected)
 	}
 }
 
+/* One row of the sites: its number, name and city. */
+static void
+show_site(struct visit *v, size_t i, const char *name, const char *city)
+{
+	view_num(v->view, view_key(v->view, "Sites.%zu.number", i), (int64_t)i + 1);
+	view_str(v->view, view_key(v->view, "Sites.%zu.name", i), name);
+	view_str(v->view, view_key(v->view, "Sites.%zu.city", i), city);
+}
+
+/* The sites that were typed, complete or not, and room for more. */
+static void
+show_sites(struct visit *v)
+{
+	size_t n, rows = 0;
+	char **line = text_split(v->a, form_text(v->form, "sites"), '\n', &n);
+
+	for (; rows < n && line[rows][0] != '\0'; rows++) {
+		char *tab = strchr(line[rows], '\t');
+
+		if (tab != NULL)
+			*tab = '\0';
+		show_site(v, rows, line[rows], tab == NULL ? "" : tab + 1);
+	}
+	for (size_t spare = 0; spare < SPARE_ROWS || rows < FEWEST_ROWS; spare++)
+		if (rows < REGISTRATION_SITES_MAX)
+			show_site(v, rows++, "", "");
+}
+
 void
 register_prepare_practice(struct visit *v, const struct registration *r)
 {
 	(void)r;
 	show_country_choices(v, form_text(v->form, "country"));
+	show_sites(v);
+}
+
+/* A value in one line without tabs, so that it can stand in the draft's text. */
+static char *
+one_line(struct visit *v, const char *value)
+{
+	char *line = arena_str(v->a, value);
+
+	for (char *c = line; *c != '\0'; c++)
+		if (*c == '\t' || *c == '\r' || *c == '\n')
+			*c = ' ';
+	return line;
+}
+
+/*
+ * Makes one text of the rows, empty ones left out, and sets the field "sites"
+ * to it. False for names that no row has.
+ */
+static bool
+gather_sites(struct visit *v)
+{
+	struct pairs rows = form_table(v->form, "site_");
+	const char *part[REGISTRATION_SITES_MAX][2] = { { NULL } };
+	struct buf *text = buf_new(v->a, SITES_TEXT_MAX);
+	uint64_t number;
+
+	for (size_t i = 0; i < rows.n; i++) {
+		const char *name = rows.all[i].name;
+		bool city = text_starts(name, "city_");
+
+		if ((!city && !text_starts(name, "name_")) || !text_to_u64(name + 5, &number) ||
+		    number < 1 || number > REGISTRATION_SITES_MAX || part[number - 1][city] != NULL)
+			return false;
+		part[number - 1][city] = one_line(v, rows.all[i].value);
+	}
+	for (size_t i = 0; i < REGISTRATION_SITES_MAX; i++)
+		if (!text_is_empty(part[i][0]) || !text_is_empty(part[i][1]))
+			buf_printf(text, "%s%s\t%s", text->len == 0 ? "" : "\n",
+				   part[i][0] == NULL ? "" : part[i][0],
+				   part[i][1] == NULL ? "" : part[i][1]);
+	form_set(v->form, "sites", text->data);
+	return true;
 }
 
 static void
@@ -106,17 +179,16 @@ check_sites(struct visit *v)
 {
 	const char *text = form_text(v->form, "sites");
 	struct registration_site *sites;
-	size_t n, wrong;
+	size_t n, wrong = registration_sites(v->a, text, &sites, &n);
 
-	if (text[0] == '\0' || text_length(text) > REGISTRATION_VALUE_MAX)
-		return;
-	wrong = registration_sites(v->a, text, &sites, &n);
-	if (wrong != 0 && n == REGISTRATION_SITES_MAX)
-		form_error(v->form, "sites", "Line %zu is one too many: %d sites can be given here. "
-			   "Write to us to add more.", wrong, REGISTRATION_SITES_MAX);
+	if (text[0] == '\0')
+		form_error(v->form, "sites", "At least one site is needed: its name and its city.");
 	else if (wrong != 0)
-		form_error(v->form, "sites", "Line %zu is no site: write its name, a comma, and its "
-			   "city, as in \"Main office, Springfield\".", wrong);
+		form_error(v->form, "sites", "Site %zu is not complete: give its name and its city, "
+			   "neither of them too long.", wrong);
+	else if (text_length(text) > REGISTRATION_VALUE_MAX)
+		form_error(v->form, "sites", "The sites together are too long to be kept here. Give "
+			   "the largest ones, and write to us about the others.");
 }
 
 /* One decimal, so that required charts follow from what people see (qopi-domain 14, 2). */
@@ -144,6 +216,10 @@ register_practice_post(struct visit *v)
 
 	if (!register_enter(v, &r, STEP_PRACTICE))
 		return;
+	if (!gather_sites(v)) {
+		visit_error(v, 400, "The form holds a field that this page does not know.");
+		return;
+	}
 	check_name(v->form);
 	check_sites(v);
 	check_fte(v->form);

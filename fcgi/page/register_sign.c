@@ -7,6 +7,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "job/queue.h"
+#include "model/audit.h"
 #include "page/pages.h"
 #include "page/register.h"
 
@@ -98,7 +99,10 @@ send_receipt(struct visit *v, const struct registration *r)
 	queue_letter(v->db, v->a, v->app->letters, "mail/registered.cs", letter, account.email);
 }
 
-/* One transaction: practice, receipt, the job for a member that is not verified yet. */
+/*
+ * One transaction: practice, receipt, the job for a member that is not verified
+ * yet. The audit line comes last, as everywhere: its lock is the one all want.
+ */
 static void
 finish(struct visit *v, const struct registration *r, const struct agreement_newest_row *rows)
 {
@@ -115,6 +119,8 @@ finish(struct visit *v, const struct registration *r, const struct agreement_new
 			queue_put(v->db, "member",
 				  arena_printf(v->a, "practice:%llu", (unsigned long long)practice));
 		q_site_stamp(v->db); /* staff's dashboards say what waits */
+		audit_add(v->db, v->a, r->account, practice, "practice_registered",
+			  r->member_verified ? "member:verified" : "member:pending");
 	}
 	db_commit(v->db);
 	visit_go(v, "/register/done", "registered");

@@ -19,11 +19,12 @@ if:may_approve || may_decline ?>
 <div class="buttons" id="f-decision"><button class="btn btn-primary" type="submit" name="decision" value="approve">Approve</button><?cs if:may_decline ?><button class="btn btn-danger" type="submit" name="decision" value="decline">Decline</button><?cs /if ?></div>
 <?cs call:form_end() ?><?cs /if ?>
 </div>
-<?cs call:practice_facts() ?><?cs if:subcount(twins) ?>
+<?cs if:subcount(twins) ?>
 <?cs call:notice("warn", "There are other practices with this name or this corresponding physician. A practice registers once; is it one of them?") ?>
 <ul><?cs each:t = twins ?>
 <li><a href="/staff/practices/<?cs var:url(t.id) ?>"><?cs var:t.name ?></a>, <?cs var:t.city ?> <?cs call:status(t.status_look, t.status_word) ?></li><?cs /each ?>
 </ul><?cs /if ?>
+<?cs call:practice_facts() ?>
 <h2>Sites</h2>
 <?cs call:sites_table() ?>
 <h2>People</h2>

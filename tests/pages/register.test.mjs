@@ -66,7 +66,7 @@ test('a practice registers, staff approve it, and it signs in', async () => {
 	const practice = visitorFrom();
 	await practice.signIn(steps.account);
 	assert.match((await practice.get('/practice')).text, /Waiting for approval/);
-	assert.match((await practice.get('/practice/sites')).text, /West clinic Decatur/);
+	assert.match((await practice.get('/practice/sites')).text, /West clinic Washington, DC/);
 	assert.match((await practice.get('/practice/agreements')).text, /Dana Reyes/);
 
 	let page2 = await staffPageOf(steps.practice.name);
@@ -122,16 +122,39 @@ test('Back keeps what was typed, valid or not, and nobody gets ahead', async () 
 	await fill(visitor, 'member', steps.member);
 	assert.equal(here(await visitor.get('/register/agreements')), '/register/terms');
 	await fill(visitor, 'terms', steps.terms);
-	const typed = { ...steps.practice, fte: 'about five', sites: 'no comma here', _go: 'back' };
+	const typed = { ...steps.practice, fte: 'about five', site_city_2: '', _go: 'back' };
 	const back = await fill(visitor, 'practice', typed);
 	assert.equal(here(back), '/register/terms');
 	assert.match(back.html, /name="permission" value="yes" checked/);
 	const again = await visitor.get('/register/practice');
 	const { fields } = forms(again.html).find((f) => f.action === '/register/practice');
 	assert.equal(fields.get('fte'), 'about five');
-	assert.equal(fields.get('sites'), 'no comma here');
+	assert.equal(fields.get('site_name_2'), 'West clinic');
+	assert.equal(fields.get('site_city_2'), '');
 	assert.equal(fields.get('country'), 'US');
 	assert.equal(here(await visitor.get('/register/contacts')), '/register/practice');
+});
+
+test('there is room for as many sites as a practice has', async () => {
+	const visitor = visitorFrom();
+	const steps = answers();
+	const rows = async () => {
+		const page = await visitor.get('/register/practice');
+		return page.html.match(/name="site_name_\d+"/g).length;
+	};
+
+	await fill(visitor, 'member', steps.member);
+	await fill(visitor, 'terms', steps.terms);
+	assert.equal(await rows(), 3);
+	const third = { site_name_3: 'East clinic', site_city_3: 'Peoria' };
+	const more = await fill(visitor, 'practice', { ...steps.practice, ...third, _go: 'more' });
+	assert.equal(here(more), '/register/practice');
+	assert.equal(more.url.hash, '#more');
+	assert.match(more.html, /value="East clinic"/);
+	assert.equal(await rows(), 5);
+	const last = { site_name_5: 'South clinic', site_city_5: 'Alton' };
+	assert.equal(here(await fill(visitor, 'practice', last)), '/register/contacts');
+	assert.match((await visitor.get('/register/practice')).html, /name="site_name_4" value="South clinic"/);
 });
 
 test('a step that was made wrong again holds up the later ones', async () => {
@@ -316,6 +339,10 @@ test('unknown, repeated, over-long and badly encoded fields change nothing', asy
 
 	const unknown = await visitor.post('/register/practice', form({ is_staff: 'yes' }));
 	assert.equal(unknown.status, 400);
+	for (const name of ['site_name_0', 'site_name_61', 'site_name_1x', 'site_zip_1', 'site_']) {
+		const odd = await visitor.post('/register/practice', form({ [name]: 'x' }));
+		assert.equal(odd.status, 400, name);
+	}
 	const twice = form({});
 	twice.append('name', 'A second name');
 	assert.equal((await visitor.post('/register/practice', twice)).status, 400);
@@ -349,7 +376,10 @@ test('what cannot be is said beside its field', async () => {
 	await said('practice', { name: 'Lakeside Fellowship' }, /choose that kind/);
 	await said('practice', { fte: '0' }, /from 0.1 to 500/);
 	await said('practice', { fte: '4.55' }, /at most one digit/);
-	await said('practice', { sites: 'Main office, Springfield\nDecatur' }, /Line 2 is no site/);
+	await said('practice', { site_city_2: '' }, /Site 2 is not complete/);
+	await said('practice', { site_name_1: 'x'.repeat(161) }, /Site 1 is not complete/);
+	const none = { site_name_1: '', site_city_1: ' ', site_name_2: '', site_city_2: '' };
+	await said('practice', none, /At least one site is needed/);
 	await said('practice', { country: 'XX' }, /Choose a country/);
 	await said('practice', { country: '' }, /Country is needed/);
 	await fill(visitor, 'practice', steps.practice);

@@ -50,21 +50,21 @@ sites_stand_one_a_line(void **state)
 	struct registration_site *sites;
 	size_t n;
 
-	assert_int_equal(registration_sites(a, "Main office, Springfield\r\n\r\n  West, Floor 2 , "
-					    "São Paulo \r\n", &sites, &n), 0);
+	assert_int_equal(registration_sites(a, "Main office\tSpringfield\nWest, Floor 2\tWashington, DC",
+					    &sites, &n), 0);
 	assert_int_equal(n, 2);
 	assert_string_equal(sites[0].name, "Main office");
 	assert_string_equal(sites[0].city, "Springfield");
 	assert_string_equal(sites[1].name, "West, Floor 2");
-	assert_string_equal(sites[1].city, "São Paulo");
+	assert_string_equal(sites[1].city, "Washington, DC");
 	arena_free(a);
 }
 
 static void
-a_line_that_is_no_site_is_named_by_its_number(void **state)
+a_site_without_name_or_city_is_told_by_its_number(void **state)
 {
-	static const char *const second_wrong[] = { "A, B\nno comma", "A, B\n, City", "A, B\nName,",
-						    "A, B\n,", "A, B\n  ,  " };
+	static const char *const second_wrong[] = { "A\tB\nName", "A\tB\n\tCity", "A\tB\nName\t",
+						    "A\tB\n\t", "A\tB\n \t ", "A\tB\n" };
 	struct arena *a = fresh(state);
 	struct registration_site *sites;
 	size_t n;
@@ -84,15 +84,16 @@ sites_have_a_number_and_a_length_they_may_reach(void **state)
 	struct registration_site *sites;
 	size_t n;
 
-	for (int i = 0; i < REGISTRATION_SITES_MAX; i++)
-		buf_str(text, "A, B\n");
+	for (int i = 1; i < REGISTRATION_SITES_MAX; i++)
+		buf_str(text, "A\tB\n");
+	buf_str(text, "A\tB");
 	assert_int_equal(registration_sites(a, text->data, &sites, &n), 0);
-	buf_str(text, "A, B\n");
+	buf_str(text, "\nA\tB");
 	assert_int_equal(registration_sites(a, text->data, &sites, &n), REGISTRATION_SITES_MAX + 1);
 	buf_clear(text);
 	for (int i = 0; i < 161; i++)
 		buf_char(text, 'x');
-	buf_str(text, ", City");
+	buf_str(text, "\tCity");
 	assert_int_equal(registration_sites(a, text->data, &sites, &n), 1);
 	assert_int_equal(registration_sites(a, text->data + 1, &sites, &n), 0);
 	arena_free(a);
@@ -114,7 +115,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(no_other_practice_says_so),
 	cmocka_unit_test(fellow_inside_another_word_is_not_said),
 	cmocka_unit_test(sites_stand_one_a_line),
-	cmocka_unit_test(a_line_that_is_no_site_is_named_by_its_number),
+	cmocka_unit_test(a_site_without_name_or_city_is_told_by_its_number),
 	cmocka_unit_test(sites_have_a_number_and_a_length_they_may_reach),
 	cmocka_unit_test(a_draft_gives_the_values_it_has),
 };
