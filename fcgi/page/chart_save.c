@@ -195,12 +195,6 @@ answer_json(struct saving *s)
 	visit_json(s->v, conflict ? 409 : s->wrong > 0 ? 422 : 200, text);
 }
 
-static bool
-wants_json(const struct visit *v)
-{
-	return strstr(req_env(v->req, "HTTP_ACCEPT"), "application/json") != NULL;
-}
-
 static void
 answer_page(struct saving *s)
 {
@@ -228,7 +222,7 @@ chart_answers_post(struct visit *v)
 			    "The request answers a question that this chart does not have.");
 	else if (!save_all(&s))
 		visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
-	else if (wants_json(v))
+	else if (visit_wants_json(v))
 		answer_json(&s);
 	else
 		answer_page(&s);

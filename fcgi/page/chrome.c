@@ -213,6 +213,12 @@ visit_go(struct visit *v, const char *path, const char *notice)
 	resp_redirect(v->req, path);
 }
 
+bool
+visit_wants_json(const struct visit *v)
+{
+	return strstr(req_env(v->req, "HTTP_ACCEPT"), "application/json") != NULL;
+}
+
 void
 visit_json(struct visit *v, int status, const char *json)
 {

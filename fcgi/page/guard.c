@@ -138,11 +138,13 @@ load_needs(struct visit *v)
 	return !(needs & NEEDS_ANY_PRACTICE) || load_practice(v);
 }
 
-/* To the sign-in page, and from there back here. */
+/* To the sign-in page, and from there back here; a script is told and decides by itself. */
 static void
 ask_to_sign_in(struct visit *v)
 {
-	if (v->req->method == METHOD_POST)
+	if (visit_wants_json(v))
+		visit_json(v, 401, "{\"signed_in\":false}");
+	else if (v->req->method == METHOD_POST)
 		visit_go(v, "/login", "signed_out");
 	else
 		visit_go(v, arena_printf(v->a, "/login?next=%s", req_encode(v->a, v->req->path)),

@@ -87,6 +87,9 @@ void visit_error(struct visit *v, int status, const char *why);
 /* 303 to a path; `notice` is a code of page/chrome.c's table or NULL. */
 void visit_go(struct visit *v, const char *path, const char *notice);
 
+/* Whether a script asks, which wants JSON rather than a page. */
+bool visit_wants_json(const struct visit *v);
+
 /* Answers with JSON text. */
 void visit_json(struct visit *v, int status, const char *json);
 

@@ -10,6 +10,9 @@ import { account, address, freshCode } from './instance.mjs';
 const output = join(dirname(fileURLToPath(import.meta.url)), '..', 'output');
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
+// Colors that are on their way from one to another are neither to be read nor measured.
+const still = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
+const dark = [...still, { name: 'prefers-color-scheme', value: 'dark' }];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Starts Chromium with a profile of its own; end it with close(). */
@@ -25,6 +28,7 @@ export async function launch() {
 			'--disable-gpu',
 			'--disable-quic',
 			'--no-first-run',
+			'--lang=en-US',
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
@@ -36,7 +40,9 @@ export async function launch() {
 		/** A page with cookies of its own, as of another person. */
 		async page() {
 			const context = await browser.createBrowserContext();
-			return watched(await context.newPage());
+			const page = watched(await context.newPage());
+			await page.emulateMediaFeatures(still);
+			return page;
 		},
 		async close() {
 			await browser.close();
@@ -45,13 +51,19 @@ export async function launch() {
 	};
 }
 
-// Keeps what the browser complains about: script errors, refused by the CSP.
+// Keeps what the browser complains about: script errors, what the CSP refuses, files that
+// are not there. A page's own status is for the test to look at.
 function watched(page) {
 	page.complaints = [];
 	page.setDefaultTimeout(15_000);
 	page.on('pageerror', (error) => page.complaints.push(`script: ${error.message}`));
 	page.on('console', (message) => {
-		if (message.type() === 'error') page.complaints.push(`console: ${message.text()}`);
+		if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+			page.complaints.push(`console: ${message.text()}`);
+	});
+	page.on('response', (answer) => {
+		if (answer.status() >= 400 && !answer.request().isNavigationRequest())
+			page.complaints.push(`${answer.status()}: ${answer.url()}`);
 	});
 	return page;
 }
@@ -67,6 +79,21 @@ export async function clickThrough(page, selector) {
 	return answer;
 }
 
+/** Clicks the link or button that says `words`, in the page's own part before the frame. */
+export async function press(page, words) {
+	const found = await page.evaluateHandle((wanted) => {
+		const all = [...document.querySelectorAll('main a, main button, a, button')];
+		return all.find((one) => one.checkVisibility() && one.innerText.trim() === wanted);
+	}, words);
+	const target = found.asElement();
+	if (!target) {
+		const text = await page.$eval('main', (main) => main.innerText.slice(0, 300));
+		throw new Error(`${page.url()} has no "${words}" to press; it begins: ${text}`);
+	}
+	const [answer] = await Promise.all([page.waitForNavigation(), target.click()]);
+	return answer;
+}
+
 /** What the page says, as a reader sees it. */
 export function readText(page) {
 	return page.$eval('body', (body) => body.innerText);
@@ -74,10 +101,37 @@ export function readText(page) {
 
 /** Types over what stands in a field. */
 export async function fill(page, selector, text) {
-	await page.$eval(selector, (field) => {
-		field.value = '';
-	});
-	await page.type(selector, text);
+	await page.focus(selector);
+	await page.keyboard.down('Control');
+	await page.keyboard.press('a');
+	await page.keyboard.up('Control');
+	await page.keyboard.press('Backspace');
+	await page.keyboard.type(text);
+}
+
+/** Types a day, "2026-03-01", as one does where months come first, and leaves the field. */
+export async function fillDate(page, selector, day) {
+	const [year, month, date] = day.split('-');
+	await page.focus(selector);
+	await page.keyboard.type(month + date + year);
+	await page.$eval(selector, (field) => field.blur());
+}
+
+// One control, by what it is.
+async function fillControl(page, name, value) {
+	const named = `main [name="${name}"]`;
+	const kind = await page.$eval(named, (field) => field.type);
+	if (kind === 'radio') await page.click(`${named}[value="${value}"]`);
+	else if (kind === 'checkbox') {
+		if ((await page.$eval(named, (box) => box.checked)) !== Boolean(value)) await page.click(named);
+	} else if (kind === 'select-one') await page.select(named, value);
+	else if (kind === 'date') await fillDate(page, named, value);
+	else await fill(page, named, value);
+}
+
+/** Fills in controls by name: text is typed, buttons are clicked, boxes hold true or false. */
+export async function fillIn(page, values) {
+	for (const [name, value] of Object.entries(values)) await fillControl(page, name, value);
 }
 
 /**
@@ -132,4 +186,24 @@ export async function axe(page) {
 		...v.nodes.slice(0, 5).map((node) => `    ${node.target.join(' ')}: ${node.html.slice(0, 150)}`),
 	]);
 	throw new Error(`${page.url()} is not accessible:\n${lines.join('\n')}`);
+}
+
+/**
+ * Looks at a page as a careful person would: keeps pictures (`narrow`, `dark`: those, too),
+ * and fails on what axe finds, on any complaint and on what sticks out of a phone.
+ */
+export async function look(page, name, options = {}) {
+	await shot(page, name);
+	if (options.narrow) await shot(page, `${name}-narrow`, { narrow: true });
+	if (options.dark) {
+		await page.emulateMediaFeatures(dark);
+		await shot(page, `${name}-dark`);
+		await axe(page);
+		await page.emulateMediaFeatures(still);
+	}
+	await axe(page);
+	const over = await overflow(page);
+	if (over > 0) throw new Error(`${page.url()} is ${over} pixels wider than a phone`);
+	if (page.complaints.length > 0)
+		throw new Error(`${page.url()}: the browser complains:\n${page.complaints.join('\n')}`);
 }

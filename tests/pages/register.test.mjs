@@ -1,28 +1,13 @@
 // A practice registers: the way through, and what may go wrong on it.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { directoryMode } from '../lib/directory.mjs';
 import { forms } from '../lib/forms.mjs';
 import { visitorFrom } from '../lib/from.mjs';
-import { statePath } from '../lib/instance.mjs';
 import { linkOf, mails, waitForMail } from '../lib/mail.mjs';
 import { answers, fill, fillUntilMail, openMailLink, registerPractice } from '../lib/registration.mjs';
-
-const qopi = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'fcgi', 'qopi');
-
-// A staff account of this file's own: a one-time code is good once, for everybody.
-function makeStaff() {
-	const email = `staff.${randomUUID().slice(0, 8)}@asco.example`;
-	const options = ['--state', statePath(), 'account', 'create', '--email', email];
-	const made = spawnSync(qopi, [...options, '--name', 'Robin Staff', '--staff'], { encoding: 'utf8' });
-	assert.equal(made.status, 0, made.stderr);
-	const value = (name) => made.stdout.match(new RegExp(`^${name}\t(.*)$`, 'm'))[1];
-	return { email, password: value('password'), secret: value('one-time-code secret') };
-}
+import { makeStaff } from '../lib/staff.mjs';
 
 let staffClient;
 async function staff() {

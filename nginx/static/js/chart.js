@@ -87,16 +87,49 @@
     showProgress();
   }
 
-  async function send(block) {
+  // Why an answer was not taken, when it is not the network's fault.
+  class Refusal extends Error {
+    constructor(text, href, label) {
+      super(text);
+      this.href = href;
+      this.label = label;
+    }
+  }
+
+  const signedOut = () =>
+    new Refusal('Not saved: you are signed out. What you typed stays here and is saved once you',
+      `/login?next=${encodeURIComponent(location.pathname)}`, 'sign in again');
+  const closed = () =>
+    new Refusal('Not saved: this chart can no longer be changed.', location.pathname, 'See why');
+
+  function post(block) {
     const fields = fieldsOf(block);
     fields.append('_csrf', form.querySelector('[name="_csrf"]').value);
-    const response = await fetch(form.action, {
+    return fetch(form.action, {
       method: 'POST', body: fields, redirect: 'error',
       headers: { Accept: 'application/json' },
     });
+  }
+
+  // After signing in again the form's token is another one: it stands in the page.
+  async function renewToken() {
+    const response = await fetch(location.pathname);
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const fresh = page.querySelector('form.abstraction [name="_csrf"]');
+    if (!fresh) throw response.redirected ? signedOut() : closed();
+    for (const token of document.querySelectorAll('[name="_csrf"]')) token.value = fresh.value;
+  }
+
+  async function send(block) {
+    let response = await post(block);
+    if (response.status === 403) {
+      await renewToken();
+      response = await post(block);
+    }
+    if (response.status === 401) throw signedOut();
     const isJson = (response.headers.get('Content-Type') || '').includes('application/json');
-    if (response.status >= 500 || response.status === 429 || !isJson)
-      throw new Error(`status ${response.status}`);
+    if (response.status >= 500 || response.status === 429) throw new Error('try later');
+    if (!isJson) throw closed();
     return response.json();
   }
 
@@ -119,6 +152,15 @@
     else if (waiting.size === 0) say('saved', 'All answers are saved.');
   }
 
+  function sayRefusal(refusal) {
+    const link = document.createElement('a');
+    link.href = refusal.href;
+    link.target = '_blank';
+    link.textContent = refusal.label;
+    say('wrong', `${refusal.message} `);
+    state.append(link, '.');
+  }
+
   async function sendAll() {
     if (sending) return;
     sending = true;
@@ -130,8 +172,10 @@
         apply(answer);
         sayResult(answer);
       }
-    } catch {
-      say('wrong', `Not saved yet. Trying again in ${Math.round(pause / 1000)} s; what you typed stays here.`);
+    } catch (error) {
+      if (error instanceof Refusal) sayRefusal(error);
+      else
+        say('wrong', `Not saved yet. Trying again in ${Math.round(pause / 1000)} s; what you typed stays here.`);
       setTimeout(sendAll, pause);
       pause = Math.min(pause * 2, 15000);
     } finally {
@@ -151,18 +195,39 @@
     }
   }
 
-  form.addEventListener('change', (event) => {
-    const block = event.target.closest('[data-element]');
-    if (!block) return;
-    settle(event.target, block);
+  function put(block) {
     waiting.delete(block.dataset.element);
     waiting.set(block.dataset.element, block);
     sendAll();
+  }
+
+  // A date "changes" with each digit of its year: it is sent once it is left or stands still.
+  const typing = new Map(); // date field -> timer
+  function leave(input) {
+    if (!typing.has(input)) return;
+    clearTimeout(typing.get(input));
+    typing.delete(input);
+    put(input.closest('[data-element]'));
+  }
+
+  form.addEventListener('change', (event) => {
+    const input = event.target;
+    const block = input.closest('[data-element]');
+    if (!block) return;
+    settle(input, block);
+    if (input.type !== 'date') {
+      put(block);
+      return;
+    }
+    clearTimeout(typing.get(input));
+    typing.set(input, setTimeout(leave, 1500, input));
   });
+  form.addEventListener('focusout', (event) => leave(event.target));
+  window.addEventListener('focus', () => { if (waiting.size > 0) sendAll(); });
 
   let leaving = false;
   form.addEventListener('submit', () => { leaving = true; });
   window.addEventListener('beforeunload', (event) => {
-    if ((waiting.size > 0 || sending) && !leaving) event.preventDefault();
+    if ((waiting.size > 0 || typing.size > 0 || sending) && !leaving) event.preventDefault();
   });
 })();
