@@ -208,6 +208,12 @@ join(struct demo *d, uint64_t round, size_t practice)
 	must(entry_make(d->db, d->a, &who, &basis, options, 2) == ENTRY_JOINED);
 }
 
+static int64_t
+noon_of(int32_t day)
+{
+	return (int64_t)day * 86400 + 43200;
+}
+
 /* `count` made-up charts; the last `unfinished` of them are left in work. */
 static void
 add_charts(struct demo *d, uint64_t round, size_t practice, unsigned count, unsigned unfinished,
@@ -231,7 +237,8 @@ add_charts(struct demo *d, uint64_t round, size_t practice, unsigned count, unsi
 			       (d->cat->n_elements - d->cat->n_elements / 4) * sizeof *answers);
 		abstraction_put(d->db, d->a, abs, answers, d->managers[practice]);
 		if (i < count - unfinished)
-			must(abstraction_complete(d->db, d->a, abs, day, d->managers[practice]));
+			must(abstraction_complete(d->db, d->a, abs, noon_of(day),
+						  d->managers[practice]));
 		arena_back(d->a, mark);
 	}
 }

@@ -155,14 +155,14 @@ abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today,
 }
 
 bool
-abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int32_t today,
+abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int64_t now,
 		     uint64_t account)
 {
 	enum outcome *outcomes = arena_array(a, abs->cat->n_measures, sizeof *outcomes);
 
-	set_abstraction_date(abs->cat, abs->answers, today);
+	set_abstraction_date(abs->cat, abs->answers, time_day(now));
 	chart_outcomes(abs->cat, abs->answers, a, outcomes);
-	return q_chart_complete(db, account, time_now(), chart_pack(abs->cat, abs->answers, a),
+	return q_chart_complete(db, account, now, chart_pack(abs->cat, abs->answers, a),
 				outcomes_pack(abs->cat, outcomes, a), abs->practice_id,
 				abs->chart_id) > 0;
 }

@@ -60,11 +60,11 @@ const struct finding *abstraction_check(const struct abstraction *abs, struct ar
 					int32_t today, size_t *count, size_t *blocking);
 
 /*
- * Completes a chart without blocking findings: the abstraction date becomes
- * `today`, answers are packed, outcomes stored. Inside the caller's
+ * Completes a chart without blocking findings: the day of `now` becomes its
+ * abstraction date, answers are packed, outcomes stored. Inside the caller's
  * transaction. False if it was not open any more.
  */
-bool abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int32_t today,
+bool abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int64_t now,
 			  uint64_t account);
 
 /* Opens a completed chart again. False if it was not complete. */

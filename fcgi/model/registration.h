@@ -30,9 +30,9 @@ enum { REGISTRATION_VALUE_MAX = 2000, REGISTRATION_SITES_MAX = 60 };
 
 struct registration {
 	uint64_t id;
-	uint64_t account;       /* 0 before there is one */
-	uint64_t practice_made; /* 0 before it is finished */
-	bool member_verified;   /* else the directory is asked later */
+	uint64_t account;               /* 0 before there is one */
+	uint64_t practice_made;         /* 0 before it is finished */
+	bool member_verified;           /* else the directory is asked later */
 	enum registration_step reached; /* the first step that is not done */
 	struct registration_values_row *values;
 	size_t n;
@@ -46,8 +46,7 @@ bool registration_by_token(struct db *db, struct arena *a, const char *token,
 bool registration_by_account(struct db *db, uint64_t account, struct registration *r);
 
 /* Begins a draft; *token is for the cookie. */
-void registration_begin(struct db *db, struct arena *a, const char **token,
-			struct registration *r);
+void registration_begin(struct db *db, struct arena *a, const char **token, struct registration *r);
 
 /* A new token for a draft; the old one opens nothing any more. */
 const char *registration_new_token(struct db *db, struct arena *a, const struct registration *r);

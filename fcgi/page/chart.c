@@ -126,17 +126,17 @@ void
 chart_complete_post(struct visit *v)
 {
 	struct abstraction *abs = chart_load(v);
-	int32_t today = time_day(time_now());
+	int64_t now = time_now();
 	size_t count, blocking;
 
-	abstraction_check(abs, v->a, today, &count, &blocking);
+	abstraction_check(abs, v->a, time_day(now), &count, &blocking);
 	if (blocking > 0) {
 		chart_show_form(v, abs, NULL, true);
 		return;
 	}
 	if (!begin_in_open_round(v))
 		return;
-	if (abstraction_complete(v->db, v->a, abs, today, v->me->account_id)) {
+	if (abstraction_complete(v->db, v->a, abs, now, v->me->account_id)) {
 		q_practice_stamp(v->db, v->practice_id);
 		visit_audit(v, v->practice_id, "chart_completed",
 			    arena_printf(v->a, "chart:%llu", (unsigned long long)v->chart->id));
