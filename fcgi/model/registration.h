@@ -99,8 +99,8 @@ struct registration_signature {
 /*
  * Makes the practice of a draft whose steps are all done: with sites,
  * contacts, signatures, and the account as its first member. Inside the
- * caller's transaction, which adds the audit line. *made is false if an earlier call made it already;
- * the result is the practice's id either way.
+ * caller's transaction, which adds the audit line. *made is false if an earlier
+ * call made it already; the result is the practice's id either way.
  */
 uint64_t registration_finish(struct db *db, struct arena *a, const struct registration *r,
 			     const struct registration_signature *s, bool *made);
