@@ -71,11 +71,14 @@ db_drop(struct db *db)
 static _Noreturn void
 end_by_error(struct db *db, const char *what, unsigned code, const char *text)
 {
+	char kept[200]; /* the connection's own text goes with the connection */
+
+	snprintf(kept, sizeof kept, "%s", text);
 	switch (code) {
 	case ER_LOCK_DEADLOCK:
 	case ER_LOCK_WAIT_TIMEOUT:
 	case ER_CHECKREAD:
-		fault_at(FAULT_TRY_AGAIN, __FILE__, __LINE__, "%s: %s", what, text);
+		fault_at(FAULT_TRY_AGAIN, __FILE__, __LINE__, "%s: %s", what, kept);
 	case CR_SERVER_GONE_ERROR:
 	case CR_SERVER_LOST:
 	case CR_CONNECTION_ERROR:
@@ -90,9 +93,9 @@ end_by_error(struct db *db, const char *what, unsigned code, const char *text)
 	case ER_OPTION_PREVENTS_STATEMENT:
 		drop(db);
 		fault_at(db->sent <= 1 ? FAULT_TRY_AGAIN : FAULT_DATABASE_GONE, __FILE__, __LINE__,
-			 "%s: %s", what, text);
+			 "%s: %s", what, kept);
 	default:
-		fault("%s: %u %s", what, code, text);
+		fault("%s: %u %s", what, code, kept);
 	}
 }
 
@@ -215,11 +218,7 @@ db_commit(struct db *db)
 static _Noreturn void
 end_by_statement(struct db *db, const struct query *q, MYSQL_STMT *stmt)
 {
-	unsigned code = mysql_stmt_errno(stmt);
-	char text[200];
-
-	snprintf(text, sizeof text, "%s", mysql_stmt_error(stmt));
-	end_by_error(db, q->name, code, text);
+	end_by_error(db, q->name, mysql_stmt_errno(stmt), mysql_stmt_error(stmt));
 }
 
 static MYSQL_STMT *

@@ -79,17 +79,16 @@ SELECT COUNT(IF(state IN ('waiting', 'running'), 1, NULL)) AS waiting,
 -- query job_sweep exec
 DELETE FROM job WHERE state = 'done' AND finished_at < :before:time;
 
--- For the staff's page: how far each round's jobs are.
+-- For the staff's page: how far each round's jobs are, newest rounds first.
 -- query job_rounds many
 -- out round_id u64, round_name text, done i64, left_over i64, dead i64, first_at time?, last_at time?
-SELECT r.id AS round_id, r.name AS round_name,
-       COUNT(IF(j.state = 'done', 1, NULL)) AS done,
+SELECT r.id AS round_id, r.name AS round_name, COUNT(IF(j.state = 'done', 1, NULL)) AS done,
        COUNT(IF(j.state IN ('waiting', 'running'), 1, NULL)) AS left_over,
        COUNT(IF(j.state = 'dead', 1, NULL)) AS dead,
        MIN(j.created_at) AS first_at, MAX(j.finished_at) AS last_at
-  FROM round r
-  JOIN job j ON j.subject = CONCAT('round:', r.id) OR j.subject LIKE CONCAT('round:', r.id, '/%')
- WHERE r.state IN ('closed', 'released')
+  FROM job j
+  JOIN round r ON r.id = SUBSTRING_INDEX(SUBSTRING(j.subject, 7), '/', 1)
+ WHERE j.subject LIKE 'round:%'
  GROUP BY r.id, r.name, r.opens ORDER BY r.opens DESC, r.id DESC LIMIT 20;
 
 -- Jobs that were set aside.

@@ -1,5 +1,5 @@
 // Performance reports: the figures against another way of working them out (the answers
-// through `qopi evaluate`, counted here), who may read them, and jobs that went wrong.
+// through `qopi evaluate`, counted here), and who may read them.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { before, test } from 'node:test';
@@ -228,19 +228,4 @@ test('jobs about a released round change nothing', async () => {
 		'0',
 	);
 	assert.deepEqual([scoresOf(), aggregatesOf(), reportsOf()], before);
-});
-
-test('staff see a job that was set aside, and let it run again', async () => {
-	sql(`INSERT INTO job (kind, subject, state, run_after, tries, error, created_at, finished_at)
-	     VALUES ('mail', 'mail:999999999', 'dead', UTC_TIMESTAMP(), 5, 'made for <a> test',
-	             UTC_TIMESTAMP(), UTC_TIMESTAMP())`);
-	const [[id]] = sql("SELECT MAX(id) FROM job WHERE subject = 'mail:999999999'");
-	const staff = await signedIn('staff@');
-	const page = await staff.get('/staff/jobs');
-	assert.match(page.text, /mail mail:999999999 made for <a> test 5/);
-	const after = await staff.follow(await staff.submit(page, {}, `/staff/jobs/${id}/again`));
-	assert.match(after.text, /The job will run again/);
-	await until(`SELECT state FROM job WHERE id = ${id}`, 'done');
-	const late = await staff.follow(await staff.submit(page, {}, `/staff/jobs/${id}/again`));
-	assert.match(late.text, /not set aside any more/);
 });
