@@ -78,11 +78,14 @@ int
 main(int argc, char **argv)
 {
 	struct master m = { .arena = arena_new(PROCESS_MEMORY) };
+	int status;
 
 	start_with_config(m.arena, "worker", argc, argv, &m.conf);
 	load_templates(&m, VIEW_HTML); /* a broken one must not reach a child */
 	load_templates(&m, VIEW_TEXT);
 	load_catalogue(&m);
 	m.breaker = directory_breaker(m.arena, &m.conf);
-	return children_run(1, pool, &m);
+	status = children_run(1, pool, &m);
+	arena_free(m.arena);
+	return status;
 }

@@ -43,17 +43,19 @@ at(const struct place *p, const char *name)
 	return arena_printf(p->a, "%s.%s", p->key, name);
 }
 
+/* Why there is no figure. `of_programs`: of the fellowship programs, not of all practices. */
 static const char *
-hidden_words(const char *reason)
+hidden_words(const char *reason, bool of_programs)
 {
 	if (reason == NULL)
 		return "No figures";
 	if (text_equal(reason, "practices"))
-		return "Too few practices to show";
+		return of_programs ? "Too few programs to show" : "Too few practices to show";
 	if (text_equal(reason, "charts"))
 		return "Too few charts to show";
 	if (text_equal(reason, "dominant"))
-		return "Not shown: most charts are of one practice";
+		return of_programs ? "Not shown: most charts are of one program"
+				   : "Not shown: most charts are of one practice";
 	fault("no such reason: %s", reason);
 }
 
@@ -63,7 +65,8 @@ show_yardstick(const struct place *p, const char *name, const struct yardstick *
 	struct place below = { p->v, p->a, at(p, name) };
 
 	if (!y->shown) {
-		view_str(p->v, at(&below, "hidden"), hidden_words(y->hidden));
+		view_str(p->v, at(&below, "hidden"),
+			 hidden_words(y->hidden, text_equal(name, "fellowship")));
 		return;
 	}
 	view_pct(p->v, at(&below, "rate"), stats_share(y->rate));

@@ -81,9 +81,10 @@ const percent = ({ met, of }) => `${(Math.round((met / of) * 1000) / 10).toFixed
 function together(practices, module, measure, least) {
 	const parts = practices.map((p) => count(charts.filter((c) => c[1] === p), module, measure));
 	const all = parts.reduce((s, p) => ({ met: s.met + p.met, of: s.of + p.of }), { met: 0, of: 0 });
-	if (parts.filter((p) => p.of > 0).length < least) return 'Too few practices to show';
+	const who = least === 3 ? 'program' : 'practice';
+	if (parts.filter((p) => p.of > 0).length < least) return `Too few ${who}s to show`;
 	if (all.of < 20) return 'Too few charts to show';
-	if (Math.max(...parts.map((p) => p.of)) > all.of / 2) return 'Not shown: most charts are of one practice';
+	if (Math.max(...parts.map((p) => p.of)) > all.of / 2) return `Not shown: most charts are of one ${who}`;
 	return `${percent(all)} of ${all.of}`;
 }
 

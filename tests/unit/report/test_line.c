@@ -107,6 +107,10 @@ what_is_hidden_leaves_no_figure(void **state)
 	assert_null(view_get(v, "m.national.of"));
 	assert_null(view_get(v, "m.verdict.words"));
 	assert_string_equal(view_get(v, "m.national.hidden"), "Too few charts to show");
+	l.fellowship.hidden = "practices";
+	l.with_fellowship = true;
+	line_show(v, a, "m", &l);
+	assert_string_equal(view_get(v, "m.fellowship.hidden"), "Too few programs to show");
 	arena_free(a);
 }
 
