@@ -23,6 +23,8 @@ static const struct call {
 	  "Scores charts without a database." },
 	{ "explain", call_explain, false, "--measure NUMBER [--chart ID] [--measures DIR] < charts.csv",
 	  "Says why each chart has that outcome." },
+	{ "elm", call_elm, false, "[--module MODULE] [--measures DIR]",
+	  "Prints the measures as HL7 ELM JSON, which CQL engines run." },
 	{ "catalogue", call_catalogue, true, "check | load",
 	  "Checks the catalogue files; loads them as an edition." },
 	{ "migrate", call_migrate, true, "", "Applies the schema steps and facts that are missing." },

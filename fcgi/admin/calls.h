@@ -20,6 +20,7 @@ struct admin {
 
 /* measures.c */
 int call_evaluate(struct admin *admin, int argc, char **argv);
+int call_elm(struct admin *admin, int argc, char **argv);
 int call_explain(struct admin *admin, int argc, char **argv);
 int call_catalogue(struct admin *admin, int argc, char **argv);
 

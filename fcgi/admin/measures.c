@@ -1,13 +1,14 @@
-/* Calls about measures: evaluate, explain, catalogue. */
+/* Calls about measures: evaluate, explain, elm, catalogue. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "admin/calls.h"
 #include "base/text.h"
+#include "measure/elm.h"
 #include "measure/evaluate.h"
 #include "model/edition.h"
 
-enum { ERRORS_MAX = 1024 * 1024 };
+enum { ERRORS_MAX = 1024 * 1024, LIBRARY_MAX = 64 * 1024 * 1024 };
 
 /* The catalogue of --measures DIR, else of the configuration; NULL with its errors printed. */
 static const struct catalogue *
@@ -46,6 +47,28 @@ call_explain(struct admin *admin, int argc, char **argv)
 		return EXIT_FAILURE;
 	return explain_csv(cat, stdin, stdout, stderr, measure,
 			   admin_option(argc, argv, "--chart"));
+}
+
+int
+call_elm(struct admin *admin, int argc, char **argv)
+{
+	const char *name = admin_option(argc, argv, "--module");
+	const struct catalogue *cat = load(admin, argc, argv);
+	const struct module *only = NULL;
+	struct buf *library;
+
+	if (cat == NULL)
+		return EXIT_FAILURE;
+	if (name != NULL && (only = catalogue_module(cat, name)) == NULL)
+		return admin_wrong("there is no module \"%s\"", name);
+	library = buf_new(admin->arena, LIBRARY_MAX);
+	catalogue_elm(cat, only, library, admin->arena);
+	if (library->full || fwrite(library->data, 1, library->len, stdout) != library->len
+		|| fflush(stdout) != 0) {
+		fprintf(stderr, "qopi: the library cannot be written\n");
+		return EXIT_FAILURE;
+	}
+	return EXIT_SUCCESS;
 }
 
 int

@@ -115,7 +115,7 @@ add_compare(struct cql_plan *plan, enum cql_kind relation, struct cql_amount lef
 		.left = left, .right = right });
 }
 
-/* number in { 10, 20 }: one comparison an item. */
+/* number in { 10, 20 }: one comparison an item; false without a number. */
 static int32_t
 add_numbers(struct cql_plan *plan, const struct cql_node *node)
 {
@@ -128,7 +128,7 @@ add_numbers(struct cql_plan *plan, const struct cql_node *node)
 
 		any = any < 0 ? one : add_two(plan, STEP_OR, any, one);
 	}
-	return any;
+	return add_one(plan, STEP_IS_TRUE, any);
 }
 
 /* A relation of a single choice with codes: which choices make it true. */
@@ -141,7 +141,7 @@ add_codes(struct cql_plan *plan, const struct cql_node *node)
 
 	cql_plan_hide(plan, node->element);
 	step.codes = node->codes << 1;
-	step.null_unknown = node->kind != CQL_EQUIVALENT && node->kind != CQL_NOT_EQUIVALENT;
+	step.null_unknown = node->kind == CQL_EQUAL || node->kind == CQL_NOT_EQUAL;
 	if (node->kind == CQL_NOT_EQUAL)
 		step.codes = all & ~step.codes;
 	if (node->kind == CQL_NOT_EQUIVALENT)

@@ -324,6 +324,16 @@ check_call(struct checker *c, struct cql_node *node)
 	node->left = stands_for;
 }
 
+/* Questions are definitions too where a library is handed on; so is the chart. */
+static void
+check_name(struct checker *c, const struct cql_definition *definition)
+{
+	if (cql_element_find(c->dictionary, definition->name) != CQL_NO_ELEMENT)
+		report(c, definition, "\"%s\" is the name of a question", definition->name);
+	else if (text_equal(definition->name, "Patient"))
+		report(c, definition, "\"Patient\" is the name of the chart itself");
+}
+
 static void
 check_definition(struct checker *c, struct cql_definition *definition)
 {
@@ -331,6 +341,7 @@ check_definition(struct checker *c, struct cql_definition *definition)
 
 	if (definition->state != CQL_UNCHECKED)
 		return;
+	check_name(c, definition);
 	definition->state = CQL_CHECKING;
 	c->deepest = 0;
 	c->open++;

@@ -215,6 +215,15 @@ module_bit(const struct module *module)
 }
 
 const char *
+clause_title(enum clause_kind kind)
+{
+	static const char *const titles[CLAUSE_KINDS] = { "Denominator", "Exclusions", "Numerator",
+		"Exceptions" };
+
+	return titles[kind];
+}
+
+const char *
 clause_name(enum clause_kind kind)
 {
 	static const char *const names[CLAUSE_KINDS] = { "denominator", "exclusions", "numerator",

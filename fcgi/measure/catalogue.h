@@ -166,6 +166,9 @@ int element_choice(const struct element *element, const char *code);
 /* Whether a track scores a measure. */
 bool track_takes(const struct track *track, const struct measure *measure);
 
+/* "Denominator" ...: behind a measure's number the name of the definition. */
+const char *clause_title(enum clause_kind kind);
+
 /* "denominator" ...; "not_in" ... as in files; "Not in the measure" ... for people. */
 const char *clause_name(enum clause_kind kind);
 const char *outcome_code(enum outcome outcome);

@@ -12,20 +12,6 @@
 #include "cql/parse.h"
 #include "measure/loader.h"
 
-static const char *const clause_titles[CLAUSE_KINDS] = {
-	[CLAUSE_DENOMINATOR] = "Denominator",
-	[CLAUSE_EXCLUSIONS] = "Exclusions",
-	[CLAUSE_NUMERATOR] = "Numerator",
-	[CLAUSE_EXCEPTIONS] = "Exceptions",
-};
-
-static const char *const outcome_titles[OUTCOME_KINDS] = {
-	[OUTCOME_EXCLUDED] = "Excluded",
-	[OUTCOME_NOT_MET] = "Not met",
-	[OUTCOME_EXCEPTED] = "Excepted",
-	[OUTCOME_MET] = "Met",
-};
-
 static const char *const tag_names[] = { "measure", "title", "nqf", "direction", "certification",
 	"fellowship", "new_to_qopi", "patient_centered", "parts", "any_of", "confidence", "source" };
 
@@ -96,7 +82,8 @@ read_clauses(struct loader *loader, const struct cql_definition *d, struct measu
 {
 	for (int kind = 0; kind < CLAUSE_KINDS; kind++) {
 		const struct cql_definition *clause = cql_find(&loader->cat->library,
-			arena_printf(loader->arena, "%s %s", m->number, clause_titles[kind]));
+			arena_printf(loader->arena, "%s %s", m->number,
+				clause_title((enum clause_kind)kind)));
 
 		if (clause == NULL)
 			continue;
@@ -119,7 +106,7 @@ and_clause(struct loader *loader, const char *text, const struct measure *m,
 	if (m->clauses[kind].text == NULL)
 		return text;
 	return arena_printf(loader->arena, "%s%s\"%s %s\" %s", text,
-		text_is_empty(text) ? "" : " and ", m->number, clause_titles[kind], state);
+		text_is_empty(text) ? "" : " and ", m->number, clause_title(kind), state);
 }
 
 /*
@@ -151,7 +138,7 @@ define_outcomes(struct loader *loader, const struct measure *m)
 
 	for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++) {
 		const char *text = arena_printf(loader->arena, "define \"%s %s\": %s", m->number,
-			outcome_titles[o], outcome_text(loader, m, (enum outcome)o));
+			outcome_words((enum outcome)o), outcome_text(loader, m, (enum outcome)o));
 
 		if (!cql_parse(loader->arena, &loader->cat->library, text, place, loader->errors))
 			loader->wrong = true;
@@ -168,7 +155,7 @@ refuse_strays(struct loader *loader)
 		if (d->tags != NULL && cql_tag(d, "measure") == NULL)
 			loader_error(loader, d->place, "these tags lack \"@measure: number\"");
 		for (int kind = 0; kind < CLAUSE_KINDS; kind++) {
-			const char *title = clause_titles[kind];
+			const char *title = clause_title((enum clause_kind)kind);
 			size_t len = strlen(d->name), tail = strlen(title);
 			const char *number;
 
@@ -259,7 +246,7 @@ plan_measure(struct loader *loader, struct cql_plan *plan, struct measure *m)
 	m->steps[OUTCOME_NOT_IN] = -1;
 	for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++) {
 		struct cql_definition *d = cql_find(&loader->cat->library,
-			arena_printf(loader->arena, "%s %s", m->number, outcome_titles[o]));
+			arena_printf(loader->arena, "%s %s", m->number, outcome_words((enum outcome)o)));
 
 		m->steps[o] = cql_plan_add(plan, d->body);
 	}

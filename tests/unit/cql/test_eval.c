@@ -77,7 +77,8 @@ an_unanswered_choice(void **state)
 	(void)state;
 	assert_unknown_for("sex = 'male'", nothing);
 	assert_unknown_for("sex != 'male'", nothing);
-	assert_unknown_for("sex in { 'male' }", nothing);
+	assert_false_for("sex in { 'male' }", nothing);
+	assert_true_for("not (sex in { 'male' })", nothing);
 	assert_false_for("sex ~ 'male'", nothing);
 	assert_true_for("sex !~ 'male'", nothing);
 	assert_true_for("sex is null", nothing);
@@ -144,6 +145,7 @@ dates_and_ages(void **state)
 	assert_true_for("difference in days between diagnosis and Today() = 2894", leap);
 	assert_unknown_for("years between birth and diagnosis >= 18", nothing);
 	assert_true_for("score in { 3, 4 }", leap);
+	assert_false_for("score in { 3, 4 }", nothing);
 	assert_unknown_for("score < 4", nothing);
 }
 

@@ -136,6 +136,21 @@ set_up(void **state)
 	return 0;
 }
 
+static void
+a_definition_may_not_be_called_as_a_question_or_the_chart(void **state)
+{
+	struct cql_place place = { "a.cql", 1, 1 };
+	struct cql_library library;
+
+	(void)state;
+	cql_library_start(&library);
+	assert_true(cql_parse(arena, &library, "define sex: true define Patient: true", place,
+		errors));
+	assert_false(cql_check(arena, &library, &dictionary, errors));
+	assert_string_equal(errors->data, "a.cql:1:8: \"sex\" is the name of a question\n"
+		"a.cql:1:25: \"Patient\" is the name of the chart itself\n");
+}
+
 static int
 tear_down(void **state)
 {
@@ -152,5 +167,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(definitions_inside_one_another_have_an_end, set_up,
 		tear_down),
 	cmocka_unit_test_setup_teardown(functions_stand_for_definitions, set_up, tear_down),
+	cmocka_unit_test_setup_teardown(a_definition_may_not_be_called_as_a_question_or_the_chart,
+		set_up, tear_down),
 };
 TEST_MAIN(tests)
