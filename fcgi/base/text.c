@@ -87,6 +87,14 @@ text_starts(const char *text, const char *start)
 }
 
 bool
+text_ends(const char *text, const char *end)
+{
+	size_t len = strlen(text), tail = strlen(end);
+
+	return len >= tail && text_equal(text + len - tail, end);
+}
+
+bool
 text_is_empty(const char *text)
 {
 	return text == NULL || text[0] == '\0';

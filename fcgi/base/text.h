@@ -19,6 +19,7 @@ char *text_trim(struct arena *a, const char *text);
 
 bool text_equal(const char *one, const char *other);
 bool text_starts(const char *text, const char *start);
+bool text_ends(const char *text, const char *end);
 bool text_is_empty(const char *text); /* NULL or "" */
 
 /* Whole decimal numbers, nothing before or behind; false if out of range. */

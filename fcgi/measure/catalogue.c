@@ -1,67 +1,39 @@
 /* Reads a folder of catalogue files into a catalogue: see catalogue.h. */
 #include "measure/catalogue.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/files.h"
 #include "base/secret.h"
 #include "base/text.h"
 #include "cql/lex.h"
 #include "measure/loader.h"
 
-enum { MAX_FILE = 2 * 1024 * 1024, MAX_ALL = 16 * 1024 * 1024 };
-
-static void
-close_dir(void *arg)
-{
-	closedir(arg);
-}
-
-static void
-close_file(void *arg)
-{
-	fclose(arg);
-}
+enum { MAX_ALL = 16 * 1024 * 1024 };
 
 static bool
 is_catalogue_file(const char *name)
 {
-	const char *dot = strrchr(name, '.');
-
-	return name[0] != '.' && dot != NULL
-		&& (text_equal(dot, ".cql") || text_equal(dot, ".def"));
+	return text_ends(name, ".cql") || text_ends(name, ".def");
 }
 
 /* The whole text of a file; NULL, and reported, if it cannot be read. */
 static const char *
 read_whole(struct loader *loader, const char *dir, const char *name)
 {
-	const char *path = arena_printf(loader->arena, "%s/%s", dir, name);
+	const char *text = files_text(loader->arena, arena_printf(loader->arena, "%s/%s", dir, name));
 	struct cql_place place = { name, 1, 1 };
-	struct buf *text = buf_new(loader->arena, MAX_FILE);
-	char piece[8192];
-	FILE *f = fopen(path, "r");
-	size_t len;
 
-	if (f == NULL) {
-		loader_error(loader, place, "cannot be read: %s", strerror(errno));
-		return NULL;
-	}
-	arena_defer(loader->arena, close_file, f);
-	while ((len = fread(piece, 1, sizeof piece, f)) > 0)
-		buf_add(text, piece, len);
-	if (ferror(f) || text->full) {
-		loader_error(loader, place, "cannot be read, or is larger than %d bytes", MAX_FILE);
-		return NULL;
-	}
-	if (!text_is_clean_utf8(text->data, text->len)) {
+	if (text == NULL)
+		loader_error(loader, place, "cannot be read, or is larger than 8 MB");
+	else if (!text_is_clean_utf8(text, strlen(text)))
 		loader_error(loader, place, "is not clean UTF-8 text");
-		return NULL;
-	}
-	return text->data;
+	else
+		return text;
+	return NULL;
 }
 
 /* Adds a file to the list, which stays in the order of names. */
@@ -83,23 +55,19 @@ static void
 read_files(struct loader *loader, const char *dir)
 {
 	struct cql_place place = { dir, 1, 1 };
-	DIR *d = opendir(dir);
-	struct dirent *entry;
+	size_t n;
+	char **names = files_below(loader->arena, dir, &n);
 
-	if (d == NULL) {
+	if (names == NULL)
 		loader_error(loader, place, "cannot be opened: %s", strerror(errno));
-		return;
-	}
-	arena_defer(loader->arena, close_dir, d);
-	while ((entry = readdir(d)) != NULL) {
-		const char *name, *text;
+	for (size_t i = 0; names != NULL && i < n; i++) {
+		const char *text;
 
-		if (!is_catalogue_file(entry->d_name))
+		if (!is_catalogue_file(names[i]))
 			continue;
-		name = arena_str(loader->arena, entry->d_name);
-		text = read_whole(loader, dir, name);
+		text = read_whole(loader, dir, names[i]);
 		if (text != NULL)
-			add_file(loader, name, text);
+			add_file(loader, names[i], text);
 	}
 }
 

@@ -5,7 +5,6 @@
 #define _GNU_SOURCE
 #include "model/edition.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,10 +13,11 @@
 
 #include "base/date.h"
 #include "base/fault.h"
+#include "base/files.h"
 #include "base/text.h"
 #include "db/queries.h"
 
-enum { EDITIONS_MAX = 32, FILE_MAX = 8 * 1024 * 1024, ERRORS_MAX = 64 * 1024 };
+enum { EDITIONS_MAX = 32, ERRORS_MAX = 64 * 1024 };
 
 struct editions {
 	struct arena *process;
@@ -25,52 +25,35 @@ struct editions {
 	size_t n;
 };
 
-static int
-is_catalogue_file(const struct dirent *d)
+static bool
+is_catalogue_file(const char *name)
 {
-	const char *dot = strrchr(d->d_name, '.');
-
-	return dot != NULL && (text_equal(dot, ".cql") || text_equal(dot, ".def"));
-}
-
-static const char *
-read_whole(struct arena *a, const char *path)
-{
-	struct buf *text = buf_new(a, FILE_MAX);
-	char part[8192];
-	FILE *in = fopen(path, "re");
-	size_t n;
-
-	if (in == NULL)
-		fault("%s: %s", path, strerror(errno));
-	while ((n = fread(part, 1, sizeof part, in)) > 0)
-		buf_add(text, part, n);
-	fclose(in);
-	return text->data;
+	return text_ends(name, ".cql") || text_ends(name, ".def");
 }
 
 uint32_t
 edition_store(struct db *db, struct arena *a, const struct catalogue *cat, const char *dir)
 {
 	struct edition_by_hash_row row;
-	struct dirent **names;
+	char **names;
 	uint32_t id;
-	int n;
+	size_t n;
 
 	if (q_edition_by_hash(db, cat->hash, &row))
 		return row.id;
-	n = scandir(dir, &names, is_catalogue_file, alphasort);
-	if (n < 0)
-		fault("%s: %s", dir, strerror(errno));
+	names = files_below(a, dir, &n);
 	db_begin(db);
 	id = (uint32_t)q_edition_add(db, cat->hash, time_now());
-	for (int i = 0; i < n; i++) {
-		const char *path = arena_printf(a, "%s/%s", dir, names[i]->d_name);
+	for (size_t i = 0; names != NULL && i < n; i++) {
+		const char *text;
 
-		q_edition_file_add(db, id, names[i]->d_name, read_whole(a, path));
-		free(names[i]);
+		if (!is_catalogue_file(names[i]))
+			continue;
+		text = files_text(a, arena_printf(a, "%s/%s", dir, names[i]));
+		if (text == NULL)
+			fault("%s/%s cannot be read", dir, names[i]);
+		q_edition_file_add(db, id, names[i], text);
 	}
-	free(names);
 	db_commit(db);
 	return id;
 }

@@ -8,7 +8,7 @@
 
 #include "base/fault.h"
 #include "base/text.h"
-#include "view/files.h"
+#include "base/files.h"
 #include "view/neo.h"
 
 struct template {

@@ -1,5 +1,5 @@
 /* Files below a folder and their content: see files.h. */
-#include "view/files.h"
+#include "base/files.h"
 
 #include <dirent.h>
 #include <stdbool.h>
@@ -106,5 +106,16 @@ files_content(const char *path, size_t *len)
 		return NULL;
 	content = read_all(file, len);
 	fclose(file);
+	return content;
+}
+
+char *
+files_text(struct arena *a, const char *path)
+{
+	size_t len;
+	char *content = files_content(path, &len);
+
+	if (content != NULL)
+		arena_defer(a, free, content);
 	return content;
 }

@@ -1,6 +1,6 @@
 /* Small helpers of this folder about files: names below a folder, whole contents. */
-#ifndef VIEW_FILES_H
-#define VIEW_FILES_H
+#ifndef BASE_FILES_H
+#define BASE_FILES_H
 
 #include <stddef.h>
 
@@ -18,5 +18,8 @@ char **files_below(struct arena *a, const char *dir, size_t *count);
  * which frees it. Sets *len; NULL when it cannot be read or is over 8 MB.
  */
 char *files_content(const char *path, size_t *len);
+
+/* The same as text of the arena; NULL likewise. */
+char *files_text(struct arena *a, const char *path);
 
 #endif
