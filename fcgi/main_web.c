@@ -2,17 +2,16 @@
  * The web workers: a master that owns the socket, and single-threaded children
  * that each serve one request at a time.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/children.h"
 #include "base/log.h"
 #include "base/start.h"
-#include "measure/catalogue.h"
 #include "page/dispatch.h"
 #include "page/keep.h"
+#include "main_load.h"
 
-enum { PROCESS_MEMORY = 256 * 1024 * 1024, ERRORS_MAX = 256 * 1024 };
+enum { PROCESS_MEMORY = 256 * 1024 * 1024 };
 
 /* What the master prepares for all children. */
 struct master {
@@ -22,33 +21,6 @@ struct master {
 	int listener;
 };
 
-static struct templates *
-load_templates(struct master *m, enum view_mode mode)
-{
-	struct buf *errors = buf_new(m->arena, ERRORS_MAX);
-	struct templates *t = templates_load(m->arena, m->conf.templates_dir, mode, errors);
-
-	if (t == NULL) {
-		fprintf(stderr, "myqopi-web: the templates are broken:\n%s", errors->data);
-		exit(EXIT_FAILURE);
-	}
-	templates_site(t, "Site.version", view_static_version(m->arena, m->conf.static_dir));
-	return t;
-}
-
-static const struct catalogue *
-load_catalogue(struct master *m)
-{
-	struct buf *errors = buf_new(m->arena, ERRORS_MAX);
-	const struct catalogue *c = catalogue_load(m->arena, m->conf.measures_dir, errors);
-
-	if (c == NULL) {
-		fprintf(stderr, "myqopi-web: the measure catalogue is broken:\n%s", errors->data);
-		exit(EXIT_FAILURE);
-	}
-	return c;
-}
-
 /* A child's life: everything it uses is made here, after the fork. */
 static int
 child(void *arg)
@@ -57,9 +29,9 @@ child(void *arg)
 	struct app app = {
 		.process = m->arena,
 		.conf = &m->conf,
-		.pages = load_templates(m, VIEW_HTML),
-		.letters = load_templates(m, VIEW_TEXT),
-		.catalogue = load_catalogue(m),
+		.pages = load_templates(m->arena, &m->conf, VIEW_HTML),
+		.letters = load_templates(m->arena, &m->conf, VIEW_TEXT),
+		.catalogue = load_catalogue(m->arena, &m->conf),
 	};
 	struct server server = {
 		.listener = m->listener,
@@ -84,9 +56,9 @@ main(int argc, char **argv)
 	struct master m = { .arena = arena_new(PROCESS_MEMORY) };
 
 	start_with_config(m.arena, "web", argc, argv, &m.conf);
-	load_templates(&m, VIEW_HTML); /* a broken one must not reach a child */
-	load_templates(&m, VIEW_TEXT);
-	load_catalogue(&m);
+	load_templates(m.arena, &m.conf, VIEW_HTML); /* a broken one must not reach a child */
+	load_templates(m.arena, &m.conf, VIEW_TEXT);
+	load_catalogue(m.arena, &m.conf);
 	m.breaker = directory_breaker(m.arena, &m.conf);
 	m.listener = server_listen(m.conf.web_socket);
 	return children_run((int)m.conf.web_children, child, &m);

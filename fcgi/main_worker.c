@@ -2,16 +2,15 @@
  * The report workers: a master that watches the pool (job/pool.c), which
  * claims jobs from the queue and has its children run them.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/children.h"
 #include "base/log.h"
 #include "base/start.h"
 #include "job/pool.h"
-#include "measure/catalogue.h"
+#include "main_load.h"
 
-enum { PROCESS_MEMORY = 512 * 1024 * 1024, ERRORS_MAX = 256 * 1024 };
+enum { PROCESS_MEMORY = 512 * 1024 * 1024 };
 
 /* What the master prepares for the pool and its children. */
 struct master {
@@ -20,40 +19,14 @@ struct master {
 	struct breaker *breaker;
 };
 
-static struct templates *
-load_templates(struct master *m, enum view_mode mode)
-{
-	struct buf *errors = buf_new(m->arena, ERRORS_MAX);
-	struct templates *t = templates_load(m->arena, m->conf.templates_dir, mode, errors);
-
-	if (t == NULL) {
-		fprintf(stderr, "myqopi-worker: the templates are broken:\n%s", errors->data);
-		exit(EXIT_FAILURE);
-	}
-	return t;
-}
-
-static const struct catalogue *
-load_catalogue(struct master *m)
-{
-	struct buf *errors = buf_new(m->arena, ERRORS_MAX);
-	const struct catalogue *c = catalogue_load(m->arena, m->conf.measures_dir, errors);
-
-	if (c == NULL) {
-		fprintf(stderr, "myqopi-worker: the measure catalogue is broken:\n%s", errors->data);
-		exit(EXIT_FAILURE);
-	}
-	return c;
-}
-
 static void
 prepare(struct job_context *c, void *arg)
 {
 	struct master *m = arg;
 
-	c->pages = load_templates(m, VIEW_HTML);
-	c->letters = load_templates(m, VIEW_TEXT);
-	c->editions = editions_new(m->arena, load_catalogue(m));
+	c->pages = load_templates(m->arena, &m->conf, VIEW_HTML);
+	c->letters = load_templates(m->arena, &m->conf, VIEW_TEXT);
+	c->editions = editions_new(m->arena, load_catalogue(m->arena, &m->conf));
 	c->directory = directory_new(m->arena, &m->conf, m->breaker);
 	c->mailer = mailer_new(m->arena, &m->conf);
 }
@@ -81,9 +54,9 @@ main(int argc, char **argv)
 	int status;
 
 	start_with_config(m.arena, "worker", argc, argv, &m.conf);
-	load_templates(&m, VIEW_HTML); /* a broken one must not reach a child */
-	load_templates(&m, VIEW_TEXT);
-	load_catalogue(&m);
+	load_templates(m.arena, &m.conf, VIEW_HTML); /* a broken one must not reach a child */
+	load_templates(m.arena, &m.conf, VIEW_TEXT);
+	load_catalogue(m.arena, &m.conf);
 	m.breaker = directory_breaker(m.arena, &m.conf);
 	status = children_run(1, pool, &m);
 	arena_free(m.arena);

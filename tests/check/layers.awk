@@ -58,7 +58,7 @@ FNR == 1 {
 }
 /^[ \t]*#[ \t]*include[ \t]*"/ {
 	split($0, quoted, "\"")
-	if (quoted[2] == "config.h")
+	if (quoted[2] == "config.h" || (program && quoted[2] ~ /^main_/))
 		next
 	if (library_of(quoted[2]) != "")
 		look_at_library(quoted[2])

@@ -15,7 +15,7 @@
 
 #include "base/text.h"
 #include "view/cache.h"
-#include "view/files.h"
+#include "base/files.h"
 #include "view/view.h"
 
 enum { MAX_NAMES = 20000, MAX_ALIASES = 20000, MAX_PARTS = 16, MAX_LITERALS = 8 };
