@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { statePath } from '../lib/instance.mjs';
 import { mails } from '../lib/mail.mjs';
 
+const mailsink = fileURLToPath(new URL('../../nginx/mailsink', import.meta.url));
 const pidOf = (name) => Number(readFileSync(statePath('run', `${name}.pid`), 'utf8'));
 const childrenOf = (pid) =>
 	readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
@@ -43,14 +45,35 @@ function queueMails(name, count) {
 const received = (name) =>
 	new Set(mails().map((m) => m.to).filter((to) => to.includes(name)));
 
-let database;
+let database, sink;
 
 before(() => until('the demonstration is scored', done(unfinished)));
 
 after(async () => {
-	if (!database) return;
-	database.kill('SIGTERM');
-	await once(database, 'exit');
+	for (const started of [sink, database]) {
+		if (!started) continue;
+		started.kill('SIGTERM');
+		await once(started, 'exit');
+	}
+});
+
+test('with the mail server gone a mail waits, and goes out when it is back', async () => {
+	process.kill(pidOf('mail'), 'SIGTERM');
+	await until('the sink is gone', () => !existsSync(`/proc/${pidOf('mail')}`));
+	queueMails('waits', 1);
+	const mail = "FROM outbox WHERE recipient LIKE 'waits%'";
+	await until('it was put off', () => sql(`SELECT state, tries > 0 ${mail}`) === 'waiting\t1');
+	assert.match(sql(`SELECT error ${mail}`), /does not take it now/);
+	const job = `kind = 'mail' AND subject = (SELECT CONCAT('mail:', id) ${mail})`;
+	const waits = sql(`SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), run_after) FROM job WHERE ${job}`);
+	assert.ok(Number(waits) > 20, `it is tried again in ${waits} s`);
+	const port = readFileSync(statePath('myqopi.conf'), 'utf8').match(/smtp:.*:(\d+)/)[1];
+	sink = spawn(mailsink, ['--port', port, '--dir', statePath('mail')], { stdio: 'ignore' });
+	await until('it went out', () => {
+		sql(`UPDATE job SET run_after = UTC_TIMESTAMP() WHERE state = 'waiting' AND ${job}`);
+		return received('waits').size === 1;
+	});
+	await until('it is noted', () => sql(`SELECT state, body ${mail}`) === 'sent');
 });
 
 test('a killed child and a killed pool lose no mail', async () => {
