@@ -90,26 +90,41 @@ value(int32_t n)
 	return (struct answer){ ANSWER_VALUE, n };
 }
 
+/* The row of a date in the table, or the row of none: some days behind the diagnosis. */
+static size_t
+date_row(const char *id)
+{
+	size_t i = 0;
+
+	while (i < sizeof dates / sizeof *dates && !text_equal(dates[i].id, id))
+		i++;
+	return i;
+}
+
+/* The date that one follows; where that is missing, the one before it. */
+static int32_t
+base_date(const struct making *m, const char *id)
+{
+	while (date_row(id) < sizeof dates / sizeof *dates) {
+		const struct element *base = catalogue_element(m->cat, dates[date_row(id)].after);
+
+		if (m->chart[base->index].state == ANSWER_VALUE)
+			return m->chart[base->index].value;
+		id = base->id;
+	}
+	return m->chart[catalogue_element(m->cat, "dx_date")->index].value;
+}
+
 static struct answer
 date_answer(const struct making *m, const struct element *e)
 {
-	const char *after = "dx_date";
-	int32_t from = 5, to = 60;
-	const struct element *base;
+	size_t row = date_row(e->id);
+	bool known = row < sizeof dates / sizeof *dates;
+	int32_t from = known ? dates[row].from : 5, to = known ? dates[row].to : 60;
 
-	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
-		if (!text_equal(dates[i].id, e->id))
-			continue;
-		after = dates[i].after;
-		from = dates[i].from;
-		to = dates[i].to;
-	}
-	base = catalogue_element(m->cat, after);
-	if (base == NULL || m->chart[base->index].state != ANSWER_VALUE)
-		base = catalogue_element(m->cat, "dx_date");
 	if (e->not_documented && dice_chance(m->dice, (1 - m->care) / 4))
 		return (struct answer){ ANSWER_NOT_DOCUMENTED, 0 };
-	return value(m->chart[base->index].value + from +
+	return value(base_date(m, e->id) + from +
 		     (int32_t)dice_below(m->dice, (uint32_t)(to - from + 1)));
 }
 
@@ -166,10 +181,11 @@ static struct answer
 number_answer(const struct making *m, const struct element *e)
 {
 	int32_t min = e->has_range ? e->min : 0, max = e->has_range ? e->max : 10;
+	int32_t step = max == 100 ? 10 : 1; /* a Karnofsky score goes in tens */
 
 	if (e->not_documented && dice_chance(m->dice, (1 - m->care) / 2))
 		return (struct answer){ ANSWER_NOT_DOCUMENTED, 0 };
-	return value(min + (int32_t)dice_below(m->dice, (uint32_t)(max - min + 1)));
+	return value(min + step * (int32_t)dice_below(m->dice, (uint32_t)((max - min) / step + 1)));
 }
 
 static void
@@ -186,20 +202,21 @@ draw(struct making *m, const struct element *e)
 	}
 }
 
-/* Draws what is asked and open, and again what breaks a rule. Whether anything was drawn. */
-static bool
+/* Draws what is asked and open, and again what breaks a rule. What was drawn last, or NULL. */
+static const struct finding *
 draw_open(struct making *m, module_set modules, int32_t day)
 {
-	size_t count, drawn = 0;
+	size_t count;
+	const struct finding *drawn = NULL;
 	const struct finding *all = chart_check(m->cat, m->chart, modules, day, m->a, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (all[i].kind == FINDING_SOFT || all[i].element->system)
 			continue;
 		draw(m, all[i].element);
-		drawn++;
+		drawn = &all[i];
 	}
-	return drawn > 0;
+	return drawn;
 }
 
 struct answer *
@@ -208,11 +225,15 @@ made_up_chart(const struct catalogue *cat, struct arena *a, module_set modules, 
 {
 	struct making m = { cat, a, dice, chart_new(a, cat), care };
 	const struct element *abstracted = catalogue_element(cat, "abstraction_date");
+	const struct finding *drawn = NULL;
 
 	must(abstracted != NULL);
-	m.chart[abstracted->index] = (struct answer){ ANSWER_VALUE, day };
-	for (int i = 0; i < ROUNDS; i++)
-		if (!draw_open(&m, modules, day))
+	m.chart[abstracted->index] = value(day);
+	for (int i = 0; i < ROUNDS; i++) {
+		drawn = draw_open(&m, modules, day);
+		if (drawn == NULL)
 			return m.chart;
-	fault("no chart without findings in %d rounds", ROUNDS);
+	}
+	fault("no chart without findings in %d rounds; last %s: %s", ROUNDS, drawn->element->id,
+	      drawn->message);
 }
