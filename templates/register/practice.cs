@@ -13,9 +13,11 @@ include:"layout/head.cs" ?><?cs include:"layout/back.cs" ?>
 <h3>Where it is</h3>
 <?cs call:text_field(Form.address_line1, "Street address", "", "address-line1", "full") ?>
 <?cs call:text_field(Form.address_line2, "Street address, second line", "", "address-line2", "full") ?>
+<div class="fields-row">
 <?cs call:text_field(Form.city, "City", "", "address-level2", "middle") ?>
 <?cs call:text_field(Form.region, "State or region", "", "address-level1", "middle") ?>
 <?cs call:text_field(Form.postal_code, "ZIP or postal code", "", "postal-code", "short") ?>
+</div>
 <?cs call:select_field(Form.country, "Country", "Where QOPI is not offered yet, we show you what to do instead.") ?>
 <h3>Sites and size</h3>
 <fieldset class="field<?cs if:Form.sites.error ?> field-wrong<?cs /if ?>" id="f-sites"<?cs if:Form.sites.error ?> aria-describedby="f-sites-error"<?cs /if ?>>

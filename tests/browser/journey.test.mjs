@@ -2,11 +2,11 @@
 // charts in a round, the round closes, and the practice reads its report.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { clickThrough, fillIn, launch, look, press, readText, signIn, visit } from '../lib/browser.mjs';
+import { fillIn, launch, look, press, readText, shot, signIn, visit } from '../lib/browser.mjs';
 import { linkOf, mails, waitForMail } from '../lib/mail.mjs';
 import { answers } from '../lib/registration.mjs';
 import { makeStaff } from '../lib/staff.mjs';
-import { abstract, answer, saved } from './lib/abstractor.mjs';
+import { abstract, abstractPlainly, answer, saved } from './lib/abstractor.mjs';
 
 const steps = answers({
 	member: { last_name: 'Mäkinen', member_id: '100034' },
@@ -126,5 +126,53 @@ describe('from the home page to the performance report', () => {
 		await look(practice, '23-chart-full', { narrow: true });
 		await press(practice, 'Complete the chart');
 		await says(practice, /The chart is complete and counts/);
+	});
+	test('another chart is abstracted without script, by the buttons of the form', async () => {
+		await practice.setJavaScriptEnabled(false);
+		await fillIn(practice, { label: 'J-002' });
+		await press(practice, 'Start a chart');
+		await shot(practice, '24-chart-without-script');
+		await abstractPlainly(practice, { pain_assessed_2v: 'no', tobacco_status: 'never' });
+		await press(practice, 'Complete the chart');
+		await says(practice, /The chart is complete and counts/);
+		await practice.setJavaScriptEnabled(true);
+		await practice.reload();
+		await look(practice, '25-charts-done', { narrow: true });
+		await press(practice, 'Dashboard');
+		await look(practice, '26-dashboard-done');
+		await says(practice, /Symptom and Toxicity Management\s+2 of 2/);
+	});
+
+	test('ASCO staff close the round, and the report workers score it', async () => {
+		const earlier = mails().length;
+		await press(staff, 'Rounds');
+		await press(staff, round);
+		await look(staff, '27-staff-round-open', { narrow: true });
+		await press(staff, 'Close the round');
+		await says(staff, /The round is closed/);
+		await look(staff, '28-staff-round-closed');
+		await waitForMail({ to: steps.account.email, subject: /report/, after: earlier, seconds: 30 });
+		await staff.reload();
+		await says(staff, /The reports are released/);
+		await press(staff, 'Jobs');
+		await look(staff, '29-staff-jobs', { narrow: true });
+	});
+
+	test('the practice reads its performance report from the dashboard', async () => {
+		await visit(practice, '/dashboard');
+		await look(practice, '30-dashboard-report', { narrow: true, dark: true });
+		await press(practice, round);
+		await look(practice, '31-report', { narrow: true, dark: true });
+		await says(practice, /Pathology report confirming malignancy/);
+		await press(practice, 'Reports');
+		await look(practice, '32-reports', { narrow: true });
+	});
+
+	test('signing out ends the session', async () => {
+		await press(practice, 'Sign out');
+		await says(practice, /You are signed out/);
+		await visit(practice, '/dashboard');
+		await says(practice, /Please sign in/);
+		await look(practice, '33-signed-out');
 	});
 });

@@ -22,6 +22,7 @@ export async function launch() {
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 		userDataDir: profile,
 		defaultViewport: wide,
+		protocolTimeout: 30_000,
 		args: [
 			'--headless',
 			'--no-sandbox',
@@ -155,7 +156,6 @@ export async function signIn(page, role) {
 export async function shot(page, name, options = {}) {
 	mkdirSync(output, { recursive: true });
 	await page.setViewport(options.narrow ? narrow : wide);
-	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done())));
 	const file = join(output, `${name}.png`);
 	await page.screenshot({ path: file, fullPage: true });
 	await page.setViewport(wide);

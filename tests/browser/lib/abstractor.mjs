@@ -1,5 +1,5 @@
 // Somebody who abstracts charts: reads each question that is asked and answers it.
-import { fill, fillDate } from '../../lib/browser.mjs';
+import { fill, fillDate, press } from '../../lib/browser.mjs';
 
 /** A patient with colon cancer, treated with oral drugs, whose chart answers everything. */
 export const chart = {
@@ -74,4 +74,13 @@ export async function abstract(page, values = {}) {
 		await page.waitForSelector(`[data-element="${id}"][data-answered="1"]`);
 	}
 	await saved(page);
+}
+
+/** The same without script: everything that is asked, then the button, until nothing is new. */
+export async function abstractPlainly(page, values = {}) {
+	const plan = { ...chart, ...values };
+	for (let todo = await open(page); todo.length > 0; todo = await open(page)) {
+		for (const { id, kind } of todo) await answer(page, id, plan[id], kind);
+		await press(page, 'Save and stay');
+	}
 }
