@@ -202,16 +202,19 @@ draw(struct making *m, const struct element *e)
 	}
 }
 
-/* Draws what is asked and open, and again what breaks a rule. What was drawn last, or NULL. */
+/*
+ * Draws what is asked and open, and again what breaks a rule; what is only
+ * unlikely, too, while `gently`. What was drawn last, or NULL.
+ */
 static const struct finding *
-draw_open(struct making *m, module_set modules, int32_t day)
+draw_open(struct making *m, module_set modules, int32_t day, bool gently)
 {
 	size_t count;
 	const struct finding *drawn = NULL;
 	const struct finding *all = chart_check(m->cat, m->chart, modules, day, m->a, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		if (all[i].kind == FINDING_SOFT || all[i].element->system)
+		if ((all[i].kind == FINDING_SOFT && !gently) || all[i].element->system)
 			continue;
 		draw(m, all[i].element);
 		drawn = &all[i];
@@ -230,7 +233,7 @@ made_up_chart(const struct catalogue *cat, struct arena *a, module_set modules, 
 	must(abstracted != NULL);
 	m.chart[abstracted->index] = value(day);
 	for (int i = 0; i < ROUNDS; i++) {
-		drawn = draw_open(&m, modules, day);
+		drawn = draw_open(&m, modules, day, i < ROUNDS / 2);
 		if (drawn == NULL)
 			return m.chart;
 	}

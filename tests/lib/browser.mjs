@@ -162,6 +162,13 @@ export async function shot(page, name, options = {}) {
 	return file;
 }
 
+/** What a window of 1280 by 800 pixels shows, to tests/output/NAME.png. */
+export async function picture(page, name) {
+	mkdirSync(output, { recursive: true });
+	await page.setViewport(wide);
+	await page.screenshot({ path: join(output, `${name}.png`) });
+}
+
 /** How many pixels the page is wider than a 360 pixel window; 0 is right. */
 export async function overflow(page) {
 	await page.setViewport(narrow);
