@@ -99,6 +99,23 @@ ranges_and_none_are_checked(void **state)
 }
 
 static void
+a_rule_says_nothing_while_its_answer_is_missing(void **state)
+{
+	struct answer *chart = chart_of(&f, "stage_doc_status = documented, m_category = M1, "
+		"chemo_status = by_practice, distant_mets = yes, chemo_for_mets = yes");
+
+	(void)state;
+	assert_true(asked(chart, "kps_mets"));
+	assert_string_equal(findings(chart, "CORE", FINDING_HARD), "");
+	assert_string_equal(findings(chart, "CORE", FINDING_SOFT), "");
+	chart_set(&f, chart, "kps_mets", "not_documented");
+	assert_string_equal(findings(chart, "CORE", FINDING_HARD), "");
+	chart_set(&f, chart, "kps_mets", "75");
+	assert_string_equal(findings(chart, "CORE", FINDING_HARD),
+		"kps_mets: A Karnofsky score goes in tens\n");
+}
+
+static void
 an_unlikely_answer_may_be_kept(void **state)
 {
 	struct answer *chart = chart_of(&f, "stage_doc_status = documented, ajcc_stage = II, "
@@ -186,6 +203,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(hidden_answers_hide_what_depends_on_them),
 	cmocka_unit_test(dates_out_of_order_are_told_in_words),
 	cmocka_unit_test(ranges_and_none_are_checked),
+	cmocka_unit_test(a_rule_says_nothing_while_its_answer_is_missing),
 	cmocka_unit_test(an_unlikely_answer_may_be_kept),
 	cmocka_unit_test(what_is_still_to_be_answered_depends_on_the_modules),
 	cmocka_unit_test(a_packed_chart_comes_back_whole),
