@@ -11,6 +11,11 @@ if:practice.status_reason ?>
 if:!verified ?>
 <?cs call:notice("warn", "The corresponding physician is not verified as an active ASCO member. The practice can be approved once that is done.") ?>
 <form class="post-button" method="post" action="/staff/practices/<?cs var:url(practice.id) ?>/verify"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Verify again now</button></form><?cs /if ?><?cs
+if:subcount(twins) ?>
+<?cs call:notice("warn", "There are other practices with this name or this corresponding physician. A practice registers once; is it one of them?") ?>
+<ul><?cs each:t = twins ?>
+<li><a href="/staff/practices/<?cs var:url(t.id) ?>"><?cs var:t.name ?></a>, <?cs var:t.city ?> <?cs call:status(t.status_look, t.status_word) ?></li><?cs /each ?>
+</ul><?cs /if ?><?cs
 if:may_approve || may_decline ?>
 <?cs call:error_summary() ?>
 <form class="form" method="post" action="/staff/practices/<?cs var:url(practice.id) ?>/decision" novalidate>
@@ -19,11 +24,6 @@ if:may_approve || may_decline ?>
 <div class="buttons" id="f-decision"><button class="btn btn-primary" type="submit" name="decision" value="approve">Approve</button><?cs if:may_decline ?><button class="btn btn-danger" type="submit" name="decision" value="decline">Decline</button><?cs /if ?></div>
 <?cs call:form_end() ?><?cs /if ?>
 </div>
-<?cs if:subcount(twins) ?>
-<?cs call:notice("warn", "There are other practices with this name or this corresponding physician. A practice registers once; is it one of them?") ?>
-<ul><?cs each:t = twins ?>
-<li><a href="/staff/practices/<?cs var:url(t.id) ?>"><?cs var:t.name ?></a>, <?cs var:t.city ?> <?cs call:status(t.status_look, t.status_word) ?></li><?cs /each ?>
-</ul><?cs /if ?>
 <?cs call:practice_facts() ?>
 <h2>Sites</h2>
 <?cs call:sites_table() ?>
