@@ -86,16 +86,21 @@ show_menu(struct visit *v)
 	}
 }
 
+const char *
+chrome_notice(const struct visit *v)
+{
+	return req_cookie(v->req, resp_cookie_name(v->req, v->app->conf->site_https, "notice"));
+}
+
 /* The notice that the last answer left in a cookie; shown once. */
 static void
 show_notice(struct visit *v)
 {
-	bool https = v->app->conf->site_https;
-	const char *code = req_cookie(v->req, resp_cookie_name(v->req, https, "notice"));
+	const char *code = chrome_notice(v);
 
 	if (code == NULL)
 		return;
-	resp_cookie(v->req, https, "notice", NULL);
+	resp_cookie(v->req, v->app->conf->site_https, "notice", NULL);
 	for (size_t i = 0; i < sizeof notices / sizeof *notices; i++) {
 		if (text_equal(notices[i].code, code)) {
 			view_str(v->view, "Flash.0.kind", notices[i].kind);
@@ -131,9 +136,8 @@ visit_catalogue(struct visit *v)
 				 v->round->edition_hash);
 }
 
-/* The headers of a page whose body is written. */
-static void
-page_headers(struct visit *v, int status)
+void
+chrome_headers(struct visit *v, int status)
 {
 	resp_type(v->req, status, "text/html; charset=utf-8");
 	resp_header(v->req, "Cache-Control", v->me == NULL ? "no-cache" : "no-store");
@@ -144,7 +148,7 @@ visit_page_status(struct visit *v, int status, const char *template)
 {
 	chrome_show(v);
 	view_render(v->app->pages, template, v->view, v->req->resp.body);
-	page_headers(v, status);
+	chrome_headers(v, status);
 }
 
 void
@@ -157,7 +161,7 @@ visit_page_around(struct visit *v, const char *part)
 	if (!buf_str(body, part))
 		fault("a part of %s does not fit into a page", v->req->path);
 	view_render(v->app->pages, "layout/foot.cs", v->view, body);
-	page_headers(v, 200);
+	chrome_headers(v, 200);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "job/queue.h"
 #include "model/user.h"
 #include "page/pages.h"
+#include "page/same.h"
 
 enum { HALF_S = 300, ADDRESS_MAX = 254, PASSWORD_MAX = 200 };
 
@@ -66,10 +67,12 @@ show_login(struct visit *v)
 void
 sign_login(struct visit *v)
 {
-	if (v->me != NULL)
+	if (v->me != NULL) {
 		visit_go(v, "/dashboard", NULL);
-	else
+	} else if (!same_answer(v)) {
 		show_login(v);
+		same_keep(v);
+	}
 }
 
 static void

@@ -32,6 +32,7 @@ struct app {
 	struct editions *editions;          /* and those of older rounds */
 	struct directory *directory;
 	struct keep *dashboards; /* rendered parts, see page/keep.h */
+	struct keep *same;       /* whole pages of visitors, see page/same.h */
 };
 
 struct page;

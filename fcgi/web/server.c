@@ -2,18 +2,21 @@
  * The FastCGI side: see server.h.
  *
  * A bare write of libfcgi takes a signal for an error and cuts the answer off,
- * so signals are blocked but while the child waits. The wait prefers a ready
- * socket to a pending signal; a busy child therefore also asks sigtimedwait.
+ * so signals stay blocked, and the wait learns of them from a descriptor.
+ *
+ * Each child waits in an epoll of its own that is marked exclusive: a connection
+ * wakes one idle child, where poll would wake all of them for nothing.
  */
 #define _GNU_SOURCE
 #include "web/server.h"
 
 #include <errno.h>
 #include <fcgiapp.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -170,47 +173,48 @@ serve(const struct server *s, FCGX_Request *request, struct arena *a, struct are
 	return turn.fault;
 }
 
-/* Waits for a connection; false when it is time to go. */
-static bool
-wait_for_request(int listener, const sigset_t *waiting, const sigset_t *going)
+static void
+watch_one(int watched, int fd, uint32_t events)
 {
-	struct pollfd in = { .fd = listener, .events = POLLIN };
-	struct timespec at_once = { 0, 0 };
+	struct epoll_event event = { .events = events, .data.fd = fd };
 
-	for (;;) {
-		if (sigtimedwait(going, NULL, &at_once) > 0)
-			return false;
-		if (ppoll(&in, 1, NULL, waiting) > 0)
-			return true;
-		if (errno != EINTR)
-			fault("ppoll: %s", strerror(errno));
-		return false;
-	}
+	if (fd < 0 || epoll_ctl(watched, EPOLL_CTL_ADD, fd, &event) != 0)
+		fault("cannot watch for requests: %s", strerror(errno));
 }
 
-static void
-on_signal(int number)
+/* What a child waits on: connections, and the signals that ask it to go. */
+static int
+watch(int listener)
 {
-	(void)number; /* its arrival ends ppoll; that is all it is for */
-}
+	sigset_t all, going;
+	int watched = epoll_create1(EPOLL_CLOEXEC);
 
-static void
-block_signals(sigset_t *waiting, sigset_t *going)
-{
-	struct sigaction quiet = { .sa_handler = on_signal };
-	sigset_t all;
-
-	sigaction(SIGTERM, &quiet, NULL);
-	sigaction(SIGHUP, &quiet, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGUSR1, SIG_IGN);
-	sigemptyset(going);
-	sigaddset(going, SIGTERM);
-	sigaddset(going, SIGHUP);
 	sigfillset(&all);
-	sigprocmask(SIG_SETMASK, &all, waiting);
-	sigdelset(waiting, SIGTERM);
-	sigdelset(waiting, SIGHUP);
+	sigprocmask(SIG_SETMASK, &all, NULL);
+	sigemptyset(&going);
+	sigaddset(&going, SIGTERM);
+	sigaddset(&going, SIGHUP);
+	watch_one(watched, listener, EPOLLIN | EPOLLEXCLUSIVE);
+	watch_one(watched, signalfd(-1, &going, SFD_CLOEXEC | SFD_NONBLOCK), EPOLLIN);
+	return watched;
+}
+
+/* Waits for a connection; false when it is time to go, even if there is one. */
+static bool
+wait_for_request(int watched, int listener)
+{
+	struct epoll_event ready[2];
+	int n;
+
+	while ((n = epoll_wait(watched, ready, 2, -1)) < 0)
+		if (errno != EINTR)
+			fault("epoll_wait: %s", strerror(errno));
+	for (int i = 0; i < n; i++)
+		if (ready[i].data.fd != listener)
+			return false;
+	return true;
 }
 
 /* libfcgi must not wait seconds for a peer that says nothing (LIBRARIES 1). */
@@ -230,12 +234,11 @@ server_loop(const struct server *s)
 	struct timespec pause = { 0, PAUSE_MS * 1000000L };
 	enum fault_kind ended = FAULT_NONE;
 	FCGX_Request request;
-	sigset_t waiting, going;
+	int watched = watch(s->listener);
 
-	block_signals(&waiting, &going);
 	prepare_library();
 	FCGX_InitRequest(&request, s->listener, FCGI_FAIL_ACCEPT_ON_INTR);
-	while (ended != FAULT_INTERNAL && wait_for_request(s->listener, &waiting, &going)) {
+	while (ended != FAULT_INTERNAL && wait_for_request(watched, s->listener)) {
 		int got = FCGX_Accept_r(&request);
 
 		if (got == 0)

@@ -1,4 +1,5 @@
--- Who is behind a session's cookie, and what every page wants to know of them.
+-- Who is behind a session's cookie, and what every page wants to know of them. Each table is
+-- read by its primary key with one row, so that the server sorts and copies nothing.
 -- query session_open one
 -- out account_id u64, name text, email text, staff bool, practice_id u64?, role text?, practice_name text?, practice_kind text?, practice_status text?, practice_stamp u64?, site_stamp u64, seen_at time
 -- crosses practices: finds the practice by the session's account
@@ -9,11 +10,11 @@ SELECT s.account_id, a.name, a.email, a.staff IS NOT NULL AS staff,
   JOIN account a ON a.id = s.account_id
   JOIN site ON site.id = 1
   LEFT JOIN membership m ON m.account_id = s.account_id
-       AND (s.chosen_practice IS NULL OR m.practice_id = s.chosen_practice)
+       AND m.practice_id = COALESCE(s.chosen_practice,
+           (SELECT MIN(f.practice_id) FROM membership f WHERE f.account_id = s.account_id))
   LEFT JOIN practice p ON p.id = m.practice_id
  WHERE s.digest = :digest:blob AND s.seen_at > :idle_since:time AND s.created_at > :made_since:time
-   AND a.closed_at IS NULL
- ORDER BY m.practice_id LIMIT 1;
+   AND a.closed_at IS NULL;
 
 -- query session_add exec
 INSERT INTO session (digest, account_id, created_at, seen_at)
