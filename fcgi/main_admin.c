@@ -25,8 +25,9 @@ static const struct call {
 	  "Says why each chart has that outcome." },
 	{ "elm", call_elm, false, "[--module MODULE] [--measures DIR]",
 	  "Prints the measures as HL7 ELM JSON, which CQL engines run." },
-	{ "catalogue", call_catalogue, true, "check | load",
-	  "Checks the catalogue files; loads them as an edition." },
+	{ "catalogue", call_catalogue, true, "check | load | diff A B",
+	  "Checks the catalogue files; loads them as an edition; says what changed from A to B "
+	  "(folders, or editions by number or hash)." },
 	{ "migrate", call_migrate, true, "", "Applies the schema steps and facts that are missing." },
 	{ "account", call_account, true, "first-staff | create --email E --name N [--staff]",
 	  "Makes an account and prints how to sign in." },
@@ -77,12 +78,15 @@ take_options(struct admin *admin, int argc, char **argv)
 	return at;
 }
 
-/* Checking the catalogue's files is the one use of that call without a database. */
+/* Checking the catalogue's files, or comparing two folders, goes without a database. */
 static bool
 needs_database(const struct call *call, int argc, char **argv)
 {
-	return call->database &&
-	       !(text_equal(call->name, "catalogue") && argc > 0 && text_equal(argv[0], "check"));
+	if (!text_equal(call->name, "catalogue") || argc == 0)
+		return call->database;
+	if (text_equal(argv[0], "diff"))
+		return argc == 3 && !(admin_is_folder(argv[1]) && admin_is_folder(argv[2]));
+	return !text_equal(argv[0], "check");
 }
 
 static void

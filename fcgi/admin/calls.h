@@ -43,6 +43,9 @@ FILE *admin_private_file(const char *path);
 /* rounds.c */
 int call_round(struct admin *admin, int argc, char **argv);
 
+/* Whether a path names a folder. */
+bool admin_is_folder(const char *path);
+
 /* Prints "qopi: ..." to standard error; the exit status 2. */
 int admin_wrong(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

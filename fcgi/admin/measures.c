@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "admin/calls.h"
+#include "base/start.h"
 #include "base/text.h"
+#include "measure/difference.h"
 #include "measure/elm.h"
 #include "measure/evaluate.h"
 #include "model/edition.h"
@@ -71,6 +73,38 @@ call_elm(struct admin *admin, int argc, char **argv)
 	return EXIT_SUCCESS;
 }
 
+/* A catalogue from a folder, or an edition of the database; NULL, and said, if neither. */
+static const struct catalogue *
+catalogue_of(struct admin *admin, const char *name)
+{
+	struct buf *errors = buf_new(admin->arena, ERRORS_MAX);
+	const struct catalogue *cat = NULL;
+
+	if (admin_is_folder(name))
+		cat = catalogue_load(admin->arena, name, errors);
+	else
+		cat = edition_named(admin->db, admin->arena, name);
+	if (cat == NULL)
+		fprintf(stderr, "qopi: %s is no catalogue: name a folder, the number of an edition "
+			"or the first digits of its hash\n%s", name, errors->data);
+	return cat;
+}
+
+static int
+print_difference(struct admin *admin, const char *old_name, const char *new_name)
+{
+	const struct catalogue *old = catalogue_of(admin, old_name);
+	const struct catalogue *now = old == NULL ? NULL : catalogue_of(admin, new_name);
+	struct buf *out = buf_new(admin->arena, LIBRARY_MAX);
+
+	if (now == NULL)
+		return EXIT_USAGE;
+	if (catalogue_difference(old, now, out, admin->arena) == 0)
+		buf_str(out, "the same measures and questions\n");
+	fputs(out->data, stdout);
+	return EXIT_SUCCESS;
+}
+
 int
 call_catalogue(struct admin *admin, int argc, char **argv)
 {
@@ -83,8 +117,10 @@ call_catalogue(struct admin *admin, int argc, char **argv)
 		return catalogue_check(dir == NULL ? admin->conf.measures_dir : dir, stdout,
 				       stderr);
 	}
+	if (argc == 3 && text_equal(argv[0], "diff"))
+		return print_difference(admin, argv[1], argv[2]);
 	if (argc < 1 || !text_equal(argv[0], "load"))
-		return admin_wrong("catalogue takes check or load");
+		return admin_wrong("catalogue takes check, load, or diff and two editions");
 	cat = load(admin, argc, argv);
 	if (cat == NULL)
 		return EXIT_FAILURE;

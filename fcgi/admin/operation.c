@@ -31,6 +31,14 @@ admin_wrong(const char *fmt, ...)
 	return EXIT_USAGE;
 }
 
+bool
+admin_is_folder(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 const char *
 admin_option(int argc, char **argv, const char *name)
 {

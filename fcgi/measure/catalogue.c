@@ -158,6 +158,33 @@ catalogue_measure(const struct catalogue *cat, const char *number)
 	return NULL;
 }
 
+/* Whether `rest` names a clause or an outcome: what stands behind a measure's number. */
+static bool
+is_title(const char *rest)
+{
+	for (int kind = 0; kind < CLAUSE_KINDS; kind++)
+		if (text_equal(rest, clause_title((enum clause_kind)kind)))
+			return true;
+	for (int outcome = OUTCOME_EXCLUDED; outcome < OUTCOME_KINDS; outcome++)
+		if (text_equal(rest, outcome_words((enum outcome)outcome)))
+			return true;
+	return false;
+}
+
+const struct measure *
+catalogue_measure_of(const struct catalogue *cat, const struct cql_definition *definition)
+{
+	for (size_t i = 0; i < cat->n_measures; i++) {
+		const struct measure *m = &cat->measures[i];
+		size_t len = strlen(m->number);
+
+		if (text_starts(definition->name, m->number) && definition->name[len] == ' '
+			&& is_title(definition->name + len + 1))
+			return m;
+	}
+	return NULL;
+}
+
 int
 element_choice(const struct element *element, const char *code)
 {

@@ -160,6 +160,10 @@ const struct track *catalogue_track(const struct catalogue *cat, const char *id)
 const struct element *catalogue_element(const struct catalogue *cat, const char *id);
 const struct measure *catalogue_measure(const struct catalogue *cat, const char *number);
 
+/* The measure whose clause or outcome a definition is ("Core 3 Met"), or NULL: shared. */
+const struct measure *catalogue_measure_of(const struct catalogue *cat,
+	const struct cql_definition *definition);
+
 /* The choice of a code; its index, or -1. */
 int element_choice(const struct element *element, const char *code);
 

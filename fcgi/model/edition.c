@@ -17,7 +17,7 @@
 #include "base/text.h"
 #include "db/queries.h"
 
-enum { EDITIONS_MAX = 32, ERRORS_MAX = 64 * 1024 };
+enum { HASH_MIN = 6, EDITIONS_MAX = 32, ERRORS_MAX = 64 * 1024 };
 
 struct editions {
 	struct arena *process;
@@ -100,6 +100,21 @@ read_edition(struct editions *e, struct db *db, struct arena *a, uint32_t id)
 	if (cat == NULL)
 		fault("edition %u does not load any more: %s", id, errors->data);
 	return cat;
+}
+
+const struct catalogue *
+edition_named(struct db *db, struct arena *a, const char *name)
+{
+	struct editions e = { .process = a };
+	size_t len = strlen(name), n;
+	bool is_hash = len >= HASH_MIN && strspn(name, "0123456789abcdef") == len;
+	struct edition_named_row *rows;
+	uint64_t id;
+
+	if (!text_to_u64(name, &id) || id > UINT32_MAX)
+		id = 0;
+	rows = q_edition_named(db, (uint32_t)id, is_hash ? name : "", &n);
+	return n == 1 ? read_edition(&e, db, a, rows[0].id) : NULL;
 }
 
 const struct catalogue *

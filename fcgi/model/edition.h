@@ -17,6 +17,12 @@
 uint32_t edition_store(struct db *db, struct arena *a, const struct catalogue *cat,
 		       const char *dir);
 
+/*
+ * The edition of a number, or whose hash begins with six hexadecimal digits or
+ * more; NULL if there is none, or more than one.
+ */
+const struct catalogue *edition_named(struct db *db, struct arena *a, const char *name);
+
 /* The editions a process has read; they live as long as it does. */
 struct editions;
 

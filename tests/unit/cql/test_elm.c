@@ -137,9 +137,10 @@ tear_down(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(choices_are_compared_as_text, set_up, tear_down),
-	cmocka_unit_test_setup_teardown(days_and_years_are_counted_between_dates, set_up, tear_down),
-	cmocka_unit_test_setup_teardown(a_question_not_asked_is_null, set_up, tear_down),
-	cmocka_unit_test_setup_teardown(only_what_is_wanted_and_what_it_uses_is_written_once, set_up,
+	cmocka_unit_test_setup_teardown(days_and_years_are_counted_between_dates, set_up,
 		tear_down),
+	cmocka_unit_test_setup_teardown(a_question_not_asked_is_null, set_up, tear_down),
+	cmocka_unit_test_setup_teardown(only_what_is_wanted_and_what_it_uses_is_written_once,
+		set_up, tear_down),
 };
 TEST_MAIN(tests)

@@ -1,11 +1,7 @@
 /* The catalogue of this source tree, and catalogues with errors. */
 #include "../test.h"
 #include "charts.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "small.h"
 
 static struct fixture f;
 
@@ -129,39 +125,16 @@ every_rule_says_what_is_wrong(void **state)
 		assert_false(text_is_empty(f.cat->rules[i]->message));
 }
 
-/* Writes a small catalogue into a new folder and loads it. */
+/* What is wrong with a small catalogue. */
 static const char *
 errors_of(const char *elements, const char *cql)
 {
-	static const struct { const char *name; int which; } files[] = {
-		{ "tracks.def", 0 }, { "elements.def", 1 }, { "m.cql", 2 } };
-	const char *const texts[] = { "module: M\n\tname: M\n\ttitle: M\n\tkind: core\n"
-		"\tfile: m.cql\n", elements, cql };
-	char *dir = arena_str(f.arena, "/tmp/myqopi-catalogue-XXXXXX");
 	struct buf *errors = buf_new(f.arena, 10000);
-	const struct catalogue *cat;
+	const struct catalogue *cat = small_catalogue(f.arena, elements, cql, errors);
 
-	assert_non_null(mkdtemp(dir));
-	for (size_t i = 0; i < 3; i++) {
-		FILE *out = fopen(arena_printf(f.arena, "%s/%s", dir, files[i].name), "w");
-
-		assert_non_null(out);
-		fputs(texts[i], out);
-		fclose(out);
-	}
-	cat = catalogue_load(f.arena, dir, errors);
 	assert_true((cat == NULL) == (errors->len > 0));
-	for (size_t i = 0; i < 3; i++)
-		unlink(arena_printf(f.arena, "%s/%s", dir, files[i].name));
-	rmdir(dir);
 	return errors->data;
 }
-
-#define QUESTION "question: q\n\tsection: S\n\ttext: Q?\n\ttype: yes-no\n\tchoice: yes = Yes\n" \
-	"\tchoice: no = No\n\tmodules: M\n"
-#define TAGS "// @measure: M 1\n// @title: T\n// @direction: higher\n// @confidence: low\n" \
-	"// @source: S\n"
-#define CLAUSES "define \"M 1 Denominator\": true\ndefine \"M 1 Numerator\": q = 'yes'\n"
 
 static void
 a_small_catalogue_loads(void **state)
