@@ -100,6 +100,24 @@ date_format(int32_t day, char text[DATE_TEXT_SIZE])
 	return text;
 }
 
+int32_t
+date_add_months(int32_t day, int months)
+{
+	struct date_parts p = date_to_parts(day);
+	int count = p.year * 12 + p.month - 1 + months;
+
+	if (count < 12)
+		count = 12; /* January of year 1 */
+	if (count >= 10000 * 12)
+		count = 10000 * 12 - 1;
+	p.year = count / 12;
+	p.month = count % 12 + 1;
+	if (p.day > days_in_month(p.year, p.month))
+		p.day = days_in_month(p.year, p.month);
+	date_from_parts(p, &day);
+	return day;
+}
+
 int
 date_years_between(int32_t birth, int32_t day)
 {

@@ -29,6 +29,12 @@ bool date_parse(const char *text, int32_t *day);
 char *date_format(int32_t day, char text[DATE_TEXT_SIZE]);
 
 /*
+ * The same day of another month, `months` later (or earlier: negative); its last
+ * day where the month is shorter. The years stay within 1 to 9999.
+ */
+int32_t date_add_months(int32_t day, int months);
+
+/*
  * Completed years from `birth` to `day`; the year ends on the birthday, for
  * 29 February on 1 March in other than leap years. Negative before birth.
  */

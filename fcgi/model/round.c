@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "model/audit.h"
+#include "model/criteria.h"
 
 static const struct {
 	const char *state, *word, *look;
@@ -126,6 +127,7 @@ round_make(struct db *db, struct arena *a, uint64_t account, const struct round_
 		return ROUND_NAME_TAKEN;
 	add_modules(db, a, *id, plan);
 	add_counts(db, a, *id, plan);
+	criteria_begin(db, *id, plan->opens, plan->modules, plan->n_modules);
 	audit_add(db, a, account, 0, "round_made", subject(a, *id));
 	q_site_stamp(db);
 	return ROUND_MADE;

@@ -39,6 +39,7 @@ static const struct {
 	{ "joined_before", "info", "Your practice is signed up already; this is how it stands." },
 	{ "modules_changed", "good", "Your modules are changed." },
 	{ "joined", "good", "You are signed up for the round." },
+	{ "criteria_saved", "good", "The selection criteria are saved." },
 	{ "chart_made", "good", "The chart is ready to be abstracted." },
 	{ "chart_complete", "good", "The chart is complete and counts." },
 	{ "chart_reopened", "info", "The chart is open again. It counts once it is complete." },

@@ -126,6 +126,12 @@ void staff_round_show(struct visit *v);
 void staff_round_open_post(struct visit *v);
 void staff_round_close_post(struct visit *v);
 
+/* criteria.c */
+extern const struct field staff_criteria_form[];
+void criteria_show(struct visit *v);
+void staff_criteria(struct visit *v);
+void staff_criteria_post(struct visit *v);
+
 /* A module's title; its id if the catalogue does not have it. */
 const char *module_title(const struct catalogue *cat, const char *id);
 

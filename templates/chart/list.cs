@@ -5,6 +5,9 @@ include:"layout/head.cs" ?>
 <?cs call:page_head("Charts", "") ?>
 <p class="lead"><?cs var:round.name ?><?cs if:round.is_open ?>, open for abstraction until <time datetime="<?cs var:round.closes.iso ?>"><?cs var:round.closes ?></time><?cs else ?>. The round is not open, so charts can be read but not changed<?cs /if ?>.</p>
 <?cs call:error_summary() ?>
+<ul class="doors">
+<li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li>
+</ul>
 <section class="panel">
 <h2>Progress</h2>
 <dl class="facts"><?cs each:m = modules ?><div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?></dd></div><?cs /each ?></dl>

@@ -39,6 +39,7 @@ else ?><h2 id="next">The reports are released</h2>
 <li><?cs var:m.title ?></li><?cs /each ?>
 </ul>
 <h3>Charts</h3>
+<p><a href="/staff/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a>: which patients' charts each module takes, and in what order.</p>
 <div class="reading"><?cs call:chart_counts() ?></div>
 <p class="muted">Scored by the measure catalogue <?cs var:round.edition ?>.</p>
 </section>

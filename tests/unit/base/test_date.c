@@ -50,6 +50,19 @@ a_year_ends_on_the_birthday(void **state)
 }
 
 static void
+a_month_ends_on_its_last_day(void **state)
+{
+	(void)state;
+	assert_int_equal(date_add_months(day("2026-07-06"), -6), day("2026-01-06"));
+	assert_int_equal(date_add_months(day("2026-01-15"), -12), day("2025-01-15"));
+	assert_int_equal(date_add_months(day("2026-08-31"), -6), day("2026-02-28"));
+	assert_int_equal(date_add_months(day("2024-03-31"), -1), day("2024-02-29"));
+	assert_int_equal(date_add_months(day("2026-12-31"), 2), day("2027-02-28"));
+	assert_int_equal(date_add_months(day("0001-03-10"), -120), day("0001-01-10"));
+	assert_int_equal(date_add_months(day("9999-11-30"), 120), day("9999-12-30"));
+}
+
+static void
 times_are_utc(void **state)
 {
 	char text[TIME_TEXT_SIZE];
@@ -64,6 +77,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(every_day_of_four_centuries_comes_back),
 	cmocka_unit_test(what_is_no_day_is_refused),
 	cmocka_unit_test(a_year_ends_on_the_birthday),
+	cmocka_unit_test(a_month_ends_on_its_last_day),
 	cmocka_unit_test(times_are_utc),
 };
 TEST_MAIN(tests)
