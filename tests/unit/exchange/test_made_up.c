@@ -49,7 +49,8 @@ charts_of_every_module_are_complete(void **state)
 			size_t count;
 			struct answer *chart = made_up_chart(cat, arena, modules, &dice,
 							     (double)(i % 11) / 10, DAY);
-			const struct finding *found = chart_check(cat, chart, modules, DAY, arena, &count);
+			const struct finding *found = chart_check(cat, chart, modules, DAY, arena,
+								  &count);
 
 			for (size_t k = 0; k < count; k++)
 				assert_int_equal(found[k].kind, FINDING_SOFT);
