@@ -124,10 +124,11 @@ save_all(struct saving *s)
 	return true;
 }
 
+/* What was saved, what was refused, and what stands where somebody else was faster. */
 static void
 add_saved(struct saving *s, json_t *root)
 {
-	json_t *saved = json_object(), *errors = json_object();
+	json_t *saved = json_object(), *errors = json_object(), *current = json_object();
 
 	for (size_t i = 0; i < s->abs->cat->n_elements; i++) {
 		const char *id = s->abs->cat->elements[i].id;
@@ -136,9 +137,14 @@ add_saved(struct saving *s, json_t *root)
 			json_object_set_new(saved, id, json_integer(s->abs->versions[i]));
 		if (s->tries[i].message != NULL)
 			json_object_set_new(errors, id, json_string(s->tries[i].message));
+		if (s->tries[i].conflict)
+			json_object_set_new(current, id,
+					    json_string(answer_write(&s->abs->cat->elements[i],
+								     s->abs->answers[i], s->v->a)));
 	}
 	json_object_set_new(root, "versions", saved);
 	json_object_set_new(root, "errors", errors);
+	json_object_set_new(root, "current", current);
 }
 
 /* Which questions are asked now, and what is impossible in their answers. */

@@ -10,6 +10,7 @@ import { account, address, freshCode } from './instance.mjs';
 const output = join(dirname(fileURLToPath(import.meta.url)), '..', 'output');
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
+const zoomed = { width: wide.width / 2, height: wide.height / 2, deviceScaleFactor: 2 };
 // Colors that are on their way from one to another are neither to be read nor measured.
 const still = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 const dark = [...still, { name: 'prefers-color-scheme', value: 'dark' }];
@@ -83,7 +84,9 @@ export async function clickThrough(page, selector) {
 /** Clicks the link or button that says `words`, in the page's own part before the frame. */
 export async function press(page, words) {
 	const found = await page.evaluateHandle((wanted) => {
-		const all = [...document.querySelectorAll('main a, main button, a, button')];
+		const all = ['main :is(a, button)', 'a, button'].flatMap((where) => [
+			...document.querySelectorAll(where),
+		]);
 		return all.find((one) => one.checkVisibility() && one.innerText.trim() === wanted);
 	}, words);
 	const target = found.asElement();
@@ -152,19 +155,19 @@ export async function signIn(page, role) {
 	}
 }
 
-/** The whole page to tests/output/NAME.png, 1280 pixels wide (`{ narrow: true }`: 360). */
+/** The whole page to tests/output/NAME.png, 1280 pixels wide; `narrow`: 360; `zoomed`: 200 %. */
 export async function shot(page, name, options = {}) {
 	mkdirSync(output, { recursive: true });
-	await page.setViewport(options.narrow ? narrow : wide);
+	await page.setViewport(options.narrow ? narrow : options.zoomed ? zoomed : wide);
 	const file = join(output, `${name}.png`);
 	await page.screenshot({ path: file, fullPage: true });
 	await page.setViewport(wide);
 	return file;
 }
 
-/** How many pixels the page is wider than a 360 pixel window; 0 is right. */
-export async function overflow(page) {
-	await page.setViewport(narrow);
+/** How many pixels the page is wider than its window, of 360 pixels or zoomed; 0 is right. */
+export async function overflow(page, options = {}) {
+	await page.setViewport(options.zoomed ? zoomed : narrow);
 	const over = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 	);

@@ -73,12 +73,23 @@
     form.querySelector('.abstraction-state .figures').textContent = `${done} of ${all}`;
   }
 
+  // Puts a saved answer ("a;b", a value, or why there is none) in place of the own one, so
+  // that giving the own one again is a change.
+  function showAnswer(block, text) {
+    const codes = text.split(';');
+    for (const input of block.querySelectorAll('.answer input'))
+      if (input.type === 'radio' || input.type === 'checkbox')
+        input.checked = codes.includes(input.value);
+      else input.value = text === 'not_documented' || text === 'unknown' ? '' : text;
+  }
+
   // What the server says now: versions, which questions are asked, what is wrong.
   function apply(answer) {
     const asked = new Set(answer.asked);
     const answered = new Set(answer.answered);
     for (const [id, version] of Object.entries(answer.versions))
       blocks.get(id).querySelector(`[name="v_${id}"]`).value = version;
+    for (const [id, text] of Object.entries(answer.current)) showAnswer(blocks.get(id), text);
     for (const [id, block] of blocks) {
       block.hidden = !asked.has(id);
       block.dataset.answered = answered.has(id) ? '1' : '0';
