@@ -34,4 +34,5 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 </fieldset>
 </div>
 </form>
+<template id="message-shape"><?cs call:shape("bad") ?></template>
 <?cs include:"layout/foot.cs" ?>

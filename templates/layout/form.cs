@@ -108,8 +108,8 @@ if:q.unit ?> <span class="field-unit"><?cs var:q.unit ?></span><?cs /if ?><?cs e
 def:question(q) ?><fieldset class="field question<?cs if:q.error ?> field-wrong<?cs /if ?>"<?cs if:q.help || q.error ?> aria-describedby="<?cs if:q.error ?>f-<?cs var:q.name ?>-error<?cs /if ?><?cs if:q.help ?> f-<?cs var:q.name ?>-help<?cs /if ?>"<?cs /if ?>>
 <legend class="field-label" id="l-<?cs var:q.name ?>"><?cs var:q.label ?></legend>
 <?cs if:q.help ?><p class="field-help" id="f-<?cs var:q.name ?>-help"><?cs var:q.help ?></p><?cs /if ?>
-<?cs if:q.type == "choice" ?><?cs call:answer_choices(q, "radio") ?><?cs
+<div class="answer-side"><?cs if:q.type == "choice" ?><?cs call:answer_choices(q, "radio") ?><?cs
 elif:q.type == "choices" ?><?cs call:answer_choices(q, "checkbox") ?><?cs
 else ?><?cs call:answer_typed(q) ?><?cs /if ?>
-<?cs call:field_notes(q, "") ?></fieldset>
+<?cs call:field_notes(q, "") ?></div></fieldset>
 <?cs /def ?>

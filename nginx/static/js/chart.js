@@ -8,6 +8,7 @@
   if (!form || fieldset.disabled) return;
 
   const state = document.getElementById('save-state');
+  const shape = document.getElementById('message-shape');
   const waiting = new Map(); // element id -> its block, in the order of changes
   let sending = false;
   let pause = 1000; // before the next try after a failure, in ms
@@ -45,9 +46,10 @@
       message = document.createElement('p');
       message.className = 'field-error';
       message.id = name;
-      field.append(message);
+      message.append(shape.content.cloneNode(true), document.createElement('span'));
+      block.querySelector('.answer-side').append(message);
     }
-    message.textContent = text;
+    message.querySelector('span').textContent = text;
     field.classList.add('field-wrong');
     const target = field.matches('fieldset') ? field : block.querySelector('input, textarea');
     const described = (target.getAttribute('aria-describedby') || '').split(' ').filter(Boolean);
