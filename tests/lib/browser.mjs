@@ -87,7 +87,8 @@ export async function press(page, words) {
 		const all = ['main :is(a, button)', 'a, button'].flatMap((where) => [
 			...document.querySelectorAll(where),
 		]);
-		return all.find((one) => one.checkVisibility() && one.innerText.trim() === wanted);
+		const seen = (one) => one.checkVisibility() && !one.closest('[aria-hidden=true]');
+		return all.find((one) => seen(one) && one.innerText.trim() === wanted);
 	}, words);
 	const target = found.asElement();
 	if (!target) {
