@@ -31,7 +31,6 @@ struct saving {
 	struct abstraction *abs;
 	struct chart_try *tries; /* by element */
 	bool *sent;              /* by element: the request speaks of it */
-	bool *saved;
 	size_t wrong;
 };
 
@@ -89,7 +88,7 @@ save_one(struct saving *s, const struct element *e)
 	switch (abstraction_save(s->v->db, s->v->a, s->abs, e, text, seen_version(s, e),
 				 s->v->me->account_id, &message)) {
 	case SAVE_DONE:
-	case SAVE_SAME: s->saved[e->index] = true; return;
+	case SAVE_SAME: return;
 	case SAVE_CONFLICT:
 		*try = (struct chart_try){ NULL,
 					   arena_printf(s->v->a,
@@ -105,8 +104,9 @@ save_one(struct saving *s, const struct element *e)
 	s->wrong++;
 }
 
+/* Begins a transaction and reads the chart under its lock; false if it is complete. */
 static bool
-save_all(struct saving *s)
+hold_chart(struct saving *s)
 {
 	struct chart_lock_row lock;
 
@@ -114,14 +114,19 @@ save_all(struct saving *s)
 	if (!q_chart_lock(s->v->db, s->v->practice_id, s->v->chart->id, &lock) ||
 	    !text_equal(lock.state, "open"))
 		return false;
-	/* Read under the lock: what was answered meanwhile is known. */
-	s->abs = abstraction_load(s->v->db, s->v->a, s->abs->cat, s->v->practice_id,
-				  s->v->chart->id);
+	s->abs = chart_load(s->v);
+	s->tries = arena_array(s->v->a, s->abs->cat->n_elements, sizeof *s->tries);
+	s->sent = arena_array(s->v->a, s->abs->cat->n_elements, sizeof *s->sent);
+	return true;
+}
+
+static void
+save_all(struct saving *s)
+{
 	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
 		if (s->sent[i])
 			save_one(s, &s->abs->cat->elements[i]);
 	db_commit(s->v->db);
-	return true;
 }
 
 /* What was saved, what was refused, and what stands where somebody else was faster. */
@@ -217,18 +222,19 @@ answer_page(struct saving *s)
 void
 chart_answers_post(struct visit *v)
 {
-	struct saving s = { .v = v, .abs = chart_load(v) };
-	size_t n = s.abs->cat->n_elements;
+	struct saving s = { .v = v };
 
-	s.tries = arena_array(v->a, n, sizeof *s.tries);
-	s.sent = arena_array(v->a, n, sizeof *s.sent);
-	s.saved = arena_array(v->a, n, sizeof *s.saved);
-	if (!mark_sent(&s, "a_") || !mark_sent(&s, "n_") || !mark_sent(&s, "m_"))
+	if (!hold_chart(&s)) {
+		visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
+		return;
+	}
+	if (!mark_sent(&s, "a_") || !mark_sent(&s, "n_") || !mark_sent(&s, "m_")) {
 		visit_error(v, 400,
 			    "The request answers a question that this chart does not have.");
-	else if (!save_all(&s))
-		visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
-	else if (visit_wants_json(v))
+		return;
+	}
+	save_all(&s);
+	if (visit_wants_json(v))
 		answer_json(&s);
 	else
 		answer_page(&s);

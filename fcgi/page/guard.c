@@ -95,7 +95,7 @@ load_chart(struct visit *v)
 	if (!q_chart_by_id(v->db, v->practice_id, path_id(v), chart))
 		return false;
 	v->chart = chart;
-	return load_round(v, chart->round_id) && load_entry(v);
+	return load_round(v, chart->round_id);
 }
 
 static bool

@@ -14,7 +14,7 @@ enum needs {
 	NEEDS_PRACTICE = 1 << 0, /* the visitor's practice, approved by ASCO staff */
 	NEEDS_ROUND = 1 << 1,    /* {round}, planned or later */
 	NEEDS_ENTRY = 1 << 2,    /* the practice's sign-up for that round */
-	NEEDS_CHART = 1 << 3,    /* {chart} of the practice, with its round and entry */
+	NEEDS_CHART = 1 << 3,    /* {chart} of the practice, with its round */
 	NEEDS_REPORT = 1 << 4,   /* {report} of the practice, released */
 	NEEDS_OPEN = 1 << 5,     /* the round is open, else 409 */
 	NEEDS_ANY_PRACTICE = 1 << 6, /* {practice}, whichever: for staff */
