@@ -22,6 +22,9 @@ cql_error(struct buf *errors, struct cql_place place, const char *fmt, ...)
 	buf_printf(errors, "%s:%d:%d: %s\n", place.file, place.line, place.column, text);
 }
 
+#define report(lex, place, ...) \
+	((lex)->wrong = true, cql_error((lex)->errors, place, __VA_ARGS__))
+
 void
 cql_lex_start(struct cql_lexer *lex, struct arena *a, const char *source,
 	struct cql_place place, struct buf *errors)
@@ -82,7 +85,7 @@ keep_tag(struct cql_lexer *lex, const char *text, const char *end, struct cql_pl
 	for (colon = name; colon < end && is_letter(*colon); colon++)
 		;
 	if (colon == name || colon == end || *colon != ':') {
-		cql_error(lex->errors, place, "a tag is written \"@name: value\"");
+		report(lex, place, "a tag is written \"@name: value\"");
 		return;
 	}
 	tag = arena_alloc(lex->arena, sizeof *tag);
@@ -115,7 +118,7 @@ skip_block_comment(struct cql_lexer *lex)
 	while (*lex->at != '\0' && !(lex->at[0] == '*' && lex->at[1] == '/'))
 		step(lex);
 	if (*lex->at == '\0') {
-		cql_error(lex->errors, place, "this comment has no end; expected */");
+		report(lex, place, "this comment has no end; expected */");
 		return;
 	}
 	step(lex);
@@ -150,7 +153,7 @@ lex_quoted(struct cql_lexer *lex, struct cql_token *token)
 		step(lex);
 	token->text = arena_strn(lex->arena, text, (size_t)(lex->at - text));
 	if (*lex->at != quote) {
-		cql_error(lex->errors, token->place, "this text has no end; expected %c", quote);
+		report(lex, token->place, "this text has no end; expected %c", quote);
 		token->kind = CQL_TOKEN_WRONG;
 		return;
 	}
@@ -169,7 +172,7 @@ lex_number(struct cql_lexer *lex, struct cql_token *token)
 	token->text = arena_strn(lex->arena, text, (size_t)(lex->at - text));
 	token->kind = CQL_TOKEN_NUMBER;
 	if (!text_to_i64(token->text, &n) || n > MAX_NUMBER) {
-		cql_error(lex->errors, token->place, "%s is too large a number; at most %d",
+		report(lex, token->place, "%s is too large a number; at most %d",
 			token->text, MAX_NUMBER);
 		token->kind = CQL_TOKEN_WRONG;
 		return;
@@ -189,7 +192,7 @@ lex_day(struct cql_lexer *lex, struct cql_token *token)
 	token->text = arena_strn(lex->arena, text, (size_t)(lex->at - text));
 	token->kind = CQL_TOKEN_DAY;
 	if (!date_parse(token->text, &token->number)) {
-		cql_error(lex->errors, token->place,
+		report(lex, token->place,
 			"@%s is no date; expected a day as @YYYY-MM-DD", token->text);
 		token->kind = CQL_TOKEN_WRONG;
 	}
@@ -214,7 +217,7 @@ lex_sign(struct cql_lexer *lex, struct cql_token *token)
 	}
 	token->text = arena_strn(lex->arena, lex->at, 1);
 	token->kind = CQL_TOKEN_WRONG;
-	cql_error(lex->errors, token->place, "\"%s\" means nothing here", token->text);
+	report(lex, token->place, "\"%s\" means nothing here", token->text);
 	step(lex);
 }
 

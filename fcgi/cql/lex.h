@@ -33,6 +33,7 @@ struct cql_lexer {
 	struct cql_place place;  /* of `at` */
 	struct cql_tag *tags;    /* read since the last cql_take_tags */
 	struct cql_tag **last_tag;
+	bool wrong;              /* something was reported */
 };
 
 /* Starts reading `source` (NUL-terminated), whose first byte stands at `place`. */

@@ -473,7 +473,7 @@ cql_parse(struct arena *a, struct cql_library *library, const char *source,
 		while (p.token.kind != CQL_TOKEN_END && !at_word(&p, "define"))
 			advance(&p);
 	}
-	return !p.any_wrong;
+	return !p.any_wrong && !p.lex.wrong;
 }
 
 struct cql_node *
@@ -487,7 +487,7 @@ cql_parse_condition(struct arena *a, const char *source, struct cql_place place,
 	node = parse_condition(&p);
 	if (!p.wrong && p.token.kind != CQL_TOKEN_END)
 		expected(&p, "\"and\", \"or\" or the end of the condition");
-	return p.any_wrong ? NULL : node;
+	return p.any_wrong || p.lex.wrong ? NULL : node;
 }
 
 struct cql_definition *

@@ -38,10 +38,9 @@ read_whole(struct loader *loader, const char *dir, const char *name)
 
 /* Adds a file to the list, which stays in the order of names. */
 static void
-add_file(struct loader *loader, const char *name, const char *text)
+add_file(struct arena *a, struct catalogue_file **at, const char *name, const char *text)
 {
-	struct catalogue_file *file = arena_alloc(loader->arena, sizeof *file);
-	struct catalogue_file **at = &loader->files;
+	struct catalogue_file *file = arena_alloc(a, sizeof *file);
 
 	file->name = name;
 	file->text = text;
@@ -51,10 +50,11 @@ add_file(struct loader *loader, const char *name, const char *text)
 	*at = file;
 }
 
-static void
+static struct catalogue_file *
 read_files(struct loader *loader, const char *dir)
 {
 	struct cql_place place = { dir, 1, 1 };
+	struct catalogue_file *files = NULL;
 	size_t n;
 	char **names = files_below(loader->arena, dir, &n);
 
@@ -67,8 +67,9 @@ read_files(struct loader *loader, const char *dir)
 			continue;
 		text = read_whole(loader, dir, names[i]);
 		if (text != NULL)
-			add_file(loader, names[i], text);
+			add_file(loader->arena, &files, names[i], text);
 	}
+	return files;
 }
 
 const char *
@@ -100,25 +101,38 @@ edition_hash(struct loader *loader)
 	return hex->data;
 }
 
+/* The catalogue of the loader's files; NULL if anything is or was wrong. */
+static struct catalogue *
+load_all(struct loader *loader)
+{
+	loader->cat = arena_alloc(loader->arena, sizeof *loader->cat);
+	load_tracks(loader);
+	load_elements(loader);
+	load_measures(loader);
+	load_conditions(loader);
+	if (!loader->wrong)
+		load_plan(loader);
+	if (loader->wrong)
+		return NULL;
+	loader->cat->hash = edition_hash(loader);
+	return loader->cat;
+}
+
 struct catalogue *
 catalogue_load(struct arena *a, const char *dir, struct buf *errors)
 {
 	struct loader loader = { .arena = a, .errors = errors };
 
-	loader.cat = arena_alloc(a, sizeof *loader.cat);
-	read_files(&loader, dir);
-	if (loader.files == NULL)
-		return NULL;
-	load_tracks(&loader);
-	load_elements(&loader);
-	load_measures(&loader);
-	load_conditions(&loader);
-	if (!loader.wrong)
-		load_plan(&loader);
-	if (loader.wrong)
-		return NULL;
-	loader.cat->hash = edition_hash(&loader);
-	return loader.cat;
+	loader.files = read_files(&loader, dir);
+	return loader.files != NULL ? load_all(&loader) : NULL;
+}
+
+struct catalogue *
+catalogue_of_files(struct arena *a, const struct catalogue_file *files, struct buf *errors)
+{
+	struct loader loader = { .arena = a, .errors = errors, .files = files };
+
+	return load_all(&loader);
 }
 
 const struct module *

@@ -148,11 +148,22 @@ struct catalogue {
 	size_t n_rules;
 };
 
+/* A file of a catalogue, read whole. */
+struct catalogue_file {
+	const char *name;  /* "core.cql" */
+	const char *text;
+	struct catalogue_file *next;
+};
+
 /*
  * Reads the catalogue of a folder. On any error it is NULL and `errors` holds
  * every error of every file, a line "file:line:column: text" each.
  */
 struct catalogue *catalogue_load(struct arena *a, const char *dir, struct buf *errors);
+
+/* The same from files in memory, in the order of their names; they must live as long. */
+struct catalogue *catalogue_of_files(struct arena *a, const struct catalogue_file *files,
+	struct buf *errors);
 
 /* Each by its id, number or name; NULL if there is none. */
 const struct module *catalogue_module(const struct catalogue *cat, const char *id_or_name);

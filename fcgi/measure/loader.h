@@ -8,18 +8,11 @@
 
 #include "measure/catalogue.h"
 
-/* A file of the catalogue, read whole. */
-struct catalogue_file {
-	const char *name;  /* "core.cql" */
-	const char *text;
-	struct catalogue_file *next;
-};
-
 struct loader {
 	struct arena *arena;
 	struct buf *errors;
 	struct catalogue *cat;
-	struct catalogue_file *files; /* in the order of their names */
+	const struct catalogue_file *files; /* in the order of their names */
 	struct element *elements;     /* those of cat, while they are being made */
 	struct measure *measures;
 	bool wrong;

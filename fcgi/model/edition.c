@@ -1,7 +1,4 @@
-/*
- * Editions: see edition.h. An old edition is written into a folder of its own,
- * read like any catalogue, and the folder removed.
- */
+/* Editions: see edition.h. */
 #define _GNU_SOURCE
 #include "model/edition.h"
 
@@ -9,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/date.h"
 #include "base/fault.h"
@@ -68,35 +64,24 @@ editions_new(struct arena *process, const struct catalogue *current)
 	return e;
 }
 
-static void
-write_whole(const char *path, const char *text)
-{
-	FILE *out = fopen(path, "we");
-	size_t len = strlen(text);
-
-	if (out == NULL || fwrite(text, 1, len, out) != len || fclose(out) != 0)
-		fault("%s: %s", path, strerror(errno));
-}
-
-/* Reads an edition by way of a folder that exists only meanwhile. */
+/* Reads an edition from its files as the database holds them. */
 static const struct catalogue *
 read_edition(struct editions *e, struct db *db, struct arena *a, uint32_t id)
 {
-	char dir[] = "/tmp/myqopi-edition-XXXXXX";
 	struct buf *errors = buf_new(a, ERRORS_MAX);
-	struct edition_files_row *files;
+	struct catalogue_file *files;
 	const struct catalogue *cat;
+	struct edition_files_row *rows;
 	size_t n;
 
-	files = q_edition_files(db, id, &n);
-	if (mkdtemp(dir) == NULL)
-		fault("%s: %s", dir, strerror(errno));
-	for (size_t i = 0; i < n; i++)
-		write_whole(arena_printf(a, "%s/%s", dir, files[i].name), files[i].content);
-	cat = catalogue_load(e->process, dir, errors);
-	for (size_t i = 0; i < n; i++)
-		unlink(arena_printf(a, "%s/%s", dir, files[i].name));
-	rmdir(dir);
+	rows = q_edition_files(db, id, &n);
+	files = arena_array(e->process, n, sizeof *files);
+	for (size_t i = 0; i < n; i++) {
+		files[i].name = arena_str(e->process, rows[i].name);
+		files[i].text = arena_str(e->process, rows[i].content);
+		files[i].next = i + 1 < n ? &files[i + 1] : NULL;
+	}
+	cat = catalogue_of_files(e->process, files, errors);
 	if (cat == NULL)
 		fault("edition %u does not load any more: %s", id, errors->data);
 	return cat;

@@ -2,10 +2,6 @@
 #ifndef TESTS_UNIT_MEASURE_SMALL_H
 #define TESTS_UNIT_MEASURE_SMALL_H
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "measure/catalogue.h"
 
 #define QUESTION "question: q\n\tsection: S\n\ttext: Q?\n\ttype: yes-no\n\tchoice: yes = Yes\n" \
@@ -14,29 +10,17 @@
 	"// @source: S\n"
 #define CLAUSES "define \"M 1 Denominator\": true\ndefine \"M 1 Numerator\": q = 'yes'\n"
 
-/* Writes a catalogue into a new folder and loads it; NULL with errors if it is wrong. */
+/* The catalogue of these two texts; NULL with errors if it is wrong. */
 static inline const struct catalogue *
 small_catalogue(struct arena *a, const char *elements, const char *cql, struct buf *errors)
 {
-	static const char *const names[] = { "tracks.def", "elements.def", "m.cql" };
-	const char *const texts[] = { "module: M\n\tname: M\n\ttitle: M\n\tkind: core\n"
-		"\tfile: m.cql\n", elements, cql };
-	char *dir = arena_str(a, "/tmp/myqopi-catalogue-XXXXXX");
-	const struct catalogue *cat;
+	struct catalogue_file *files = arena_array(a, 3, sizeof *files);
 
-	assert_non_null(mkdtemp(dir));
-	for (size_t i = 0; i < 3; i++) {
-		FILE *out = fopen(arena_printf(a, "%s/%s", dir, names[i]), "w");
-
-		assert_non_null(out);
-		fputs(texts[i], out);
-		fclose(out);
-	}
-	cat = catalogue_load(a, dir, errors);
-	for (size_t i = 0; i < 3; i++)
-		unlink(arena_printf(a, "%s/%s", dir, names[i]));
-	rmdir(dir);
-	return cat;
+	files[0] = (struct catalogue_file){ "elements.def", arena_str(a, elements), &files[1] };
+	files[1] = (struct catalogue_file){ "m.cql", arena_str(a, cql), &files[2] };
+	files[2] = (struct catalogue_file){ "tracks.def", "module: M\n\tname: M\n\ttitle: M\n"
+		"\tkind: core\n\tfile: m.cql\n", NULL };
+	return catalogue_of_files(a, files, errors);
 }
 
 #endif

@@ -169,6 +169,14 @@ a_measure_needs_its_tags_and_clauses(void **state)
 }
 
 static void
+a_comment_that_is_nearly_a_tag_is_an_error(void **state)
+{
+	(void)state;
+	assert_string_equal(errors_of(QUESTION, TAGS CLAUSES "// @$measure: M 2\n"
+		"define \"A\": true\n"), "m.cql:8:1: a tag is written \"@name: value\"\n");
+}
+
+static void
 a_question_cannot_wait_for_itself(void **state)
 {
 	(void)state;
@@ -222,6 +230,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_small_catalogue_loads),
 	cmocka_unit_test(all_errors_of_all_files_come_at_once),
 	cmocka_unit_test(a_measure_needs_its_tags_and_clauses),
+	cmocka_unit_test(a_comment_that_is_nearly_a_tag_is_an_error),
 	cmocka_unit_test(a_question_cannot_wait_for_itself),
 	cmocka_unit_test(composites_in_a_circle_are_refused),
 	cmocka_unit_test(a_folder_that_is_not_there_is_an_error),

@@ -1,0 +1,81 @@
+/*
+ * Charts as CSV: `qopi evaluate` writes outcomes or errors, never both, and the
+ * same outcomes twice.
+ */
+#include "harness.h"
+
+#include <string.h>
+
+#include "base/secret.h"
+#include "measure/evaluate.h"
+
+static const char elements[] =
+	"question: yn\n\tsection: S\n\ttext: Q?\n\ttype: yes-no\n\tchoice: yes = Yes\n"
+	"\tchoice: no = No\n\tmodules: M\n"
+	"question: many\n\tsection: S\n\ttext: Q?\n\ttype: multiple\n\tchoice: a = A\n"
+	"\tchoice: bb = B\n\tchoice: none = N\n\twithout_value: not_documented\n\tmodules: M\n"
+	"question: day\n\tsection: S\n\ttext: Q?\n\ttype: date\n\twithout_value: unknown\n"
+	"\tmodules: M\n"
+	"question: n\n\tsection: S\n\ttext: Q?\n\ttype: integer\n\tasked_when: yn = 'yes'\n"
+	"\tmodules: M\n";
+static const char measures[] =
+	"// @measure: M 1\n// @title: T\n// @direction: higher\n// @confidence: low\n"
+	"// @source: S\ndefine \"M 1 Denominator\": yn = 'yes' or many contains 'bb'\n"
+	"define \"M 1 Numerator\": n >= 4 and day < @2025-01-01\n";
+static const char tracks[] = "module: M\n\tname: M\n\ttitle: M\n\tkind: core\n\tfile: m.cql\n";
+
+static const struct catalogue *
+small_catalogue(void)
+{
+	static struct catalogue_file files[3] = { { "elements.def", elements, &files[1] },
+		{ "m.cql", measures, &files[2] }, { "tracks.def", tracks, NULL } };
+	static const struct catalogue *cat;
+	struct arena *process;
+
+	if (cat == NULL) {
+		process = arena_new(ARENA_MAX);
+		secret_init();
+		cat = catalogue_of_files(process, files, buf_new(process, 10000));
+		must(cat != NULL);
+	}
+	return cat;
+}
+
+/* What evaluating the input writes, as "status, output" in the arena. */
+static const char *
+evaluate(struct input *in)
+{
+	char *out_text = NULL, *err_text = NULL;
+	size_t out_len = 0, err_len = 0;
+	FILE *from = fmemopen((void *)(uintptr_t)in->bytes, in->size, "r");
+	FILE *out = open_memstream(&out_text, &out_len);
+	FILE *err = open_memstream(&err_text, &err_len);
+	const char *result;
+	int status;
+
+	must(from != NULL && out != NULL && err != NULL);
+	status = evaluate_csv(small_catalogue(), from, out, err, NULL);
+	fclose(from);
+	fclose(out);
+	fclose(err);
+	must(status == 0 ? err_len == 0 && out_len > 0 : out_len == 0 && err_len > 0);
+	result = arena_printf(in->arena, "%d %s", status, status == 0 ? out_text : err_text);
+	free(out_text);
+	free(err_text);
+	return result;
+}
+
+static void
+work(void *arg)
+{
+	struct input *in = arg;
+
+	if (in->size > 0)
+		must(strcmp(evaluate(in), evaluate(in)) == 0);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	return run_input(work, bytes, size);
+}
