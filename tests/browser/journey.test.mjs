@@ -132,6 +132,7 @@ describe('from the home page to the performance report', () => {
 		await fillIn(practice, { label: 'J-002' });
 		await press(practice, 'Start a chart');
 		await shot(practice, '24-chart-without-script');
+		await says(practice, /Answers are kept when you save below/);
 		await abstractPlainly(practice, { pain_assessed_2v: 'no', tobacco_status: 'never' });
 		await press(practice, 'Complete the chart');
 		await says(practice, /The chart is complete and counts/);
