@@ -177,3 +177,14 @@ describe('from the home page to the performance report', () => {
 		await look(practice, '33-signed-out');
 	});
 });
+
+test('a practice of the demonstration reads its report beside the aggregate of all', async () => {
+	const reader = await chromium.page();
+
+	await signIn(reader, 'director');
+	await press(reader, 'Reports');
+	await press(reader, 'Round One 2026');
+	await look(reader, '34-report-of-many', { narrow: true, dark: true });
+	await says(reader, /All practices/);
+	assert.ok((await reader.$$('.rate-bar .rate-aggregate')).length > 5);
+});
