@@ -13,7 +13,7 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 <div class="abstraction-columns">
 <nav class="abstraction-nav" aria-label="Sections">
 <div class="abstraction-state"><?cs call:progress(chart.done, chart.all, "Questions answered") ?>
-<p class="save-state" id="save-state" role="status" aria-live="polite" data-state="idle"><?cs if:chart.may_edit ?>Each answer is saved as you give it.<?cs /if ?></p></div>
+<p class="save-state" id="save-state" role="status" aria-live="polite" data-state="idle"><?cs if:chart.may_edit ?>Answers are kept when you save below.<?cs /if ?></p></div>
 <ol><?cs each:s = sections ?>
 <li data-section="<?cs var:s.index ?>"<?cs if:!s.all ?> hidden<?cs /if ?>><a href="#section-<?cs var:s.index ?>"><?cs var:s.title ?></a> <span class="figures"><?cs var:s.done ?>/<?cs var:s.all ?></span></li><?cs /each ?>
 </ol>

@@ -33,12 +33,12 @@ if:m.missing ?><span class="measure-note">In <?cs var:m.missing.text ?> of these
 
 <?cs call:page_head("Performance report", report.practice + ", " + report.round.name) ?>
 <div class="panel">
-<p><?cs if:report.charts == "1" ?>One completed chart<?cs else ?><?cs var:report.charts.text ?> completed charts<?cs /if ?> of the round from <time datetime="<?cs var:report.round.opens.iso ?>"><?cs var:report.round.opens ?></time> to <time datetime="<?cs var:report.round.closes.iso ?>"><?cs var:report.round.closes ?></time>. Beside all other practices, your rate is</p>
+<p><?cs if:report.charts == "1" ?>One completed chart<?cs else ?><?cs var:report.charts.text ?> completed charts<?cs /if ?> of the round from <time datetime="<?cs var:report.round.opens.iso ?>"><?cs var:report.round.opens ?></time> to <time datetime="<?cs var:report.round.closes.iso ?>"><?cs var:report.round.closes ?></time>.<?cs if:summary.better == "0" && summary.worse == "0" && summary.same == "0" ?> There are too few other practices to compare it with.</p><?cs else ?> Beside all other practices, your rate is</p>
 <ul class="verdicts">
 <li><span class="status status-good"><?cs call:shape("good") ?>better</span> in <?cs var:summary.better.text ?></li>
 <li><span class="status status-warn"><?cs call:shape("warn") ?>worse</span> in <?cs var:summary.worse.text ?></li>
 <li><span class="status status-idle"><?cs call:shape("idle") ?>the same</span> in <?cs var:summary.same.text ?></li>
-</ul>
+</ul><?cs /if ?>
 <p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
 </div>
 <nav class="jump" aria-label="Modules"><ul><?cs each:n = modules ?>

@@ -132,6 +132,7 @@ describe('from the home page to the performance report', () => {
 		await fillIn(practice, { label: 'J-002' });
 		await press(practice, 'Start a chart');
 		await shot(practice, '24-chart-without-script');
+		await says(practice, /Answers are kept when you save below/);
 		await abstractPlainly(practice, { pain_assessed_2v: 'no', tobacco_status: 'never' });
 		await press(practice, 'Complete the chart');
 		await says(practice, /The chart is complete and counts/);
@@ -175,4 +176,15 @@ describe('from the home page to the performance report', () => {
 		await says(practice, /Please sign in/);
 		await look(practice, '33-signed-out');
 	});
+});
+
+test('a practice of the demonstration reads its report beside the aggregate of all', async () => {
+	const reader = await chromium.page();
+
+	await signIn(reader, 'director');
+	await press(reader, 'Reports');
+	await press(reader, 'Round One 2026');
+	await look(reader, '34-report-of-many', { narrow: true, dark: true });
+	await says(reader, /All practices/);
+	assert.ok((await reader.$$('.rate-bar .rate-aggregate')).length > 5);
 });

@@ -238,6 +238,7 @@
   form.addEventListener('focusout', (event) => leave(event.target));
   window.addEventListener('focus', () => { if (waiting.size > 0) sendAll(); });
 
+  say('idle', 'Each answer is saved as you give it.');
   let leaving = false;
   form.addEventListener('submit', () => { leaving = true; });
   window.addEventListener('beforeunload', (event) => {
