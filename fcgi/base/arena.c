@@ -199,15 +199,18 @@ arena_str(struct arena *a, const char *text)
 char *
 arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
+	char small[256];
 	va_list again;
 	char *text;
 	int len;
 
 	va_copy(again, ap);
-	len = vsnprintf(NULL, 0, fmt, again);
+	len = vsnprintf(small, sizeof small, fmt, again);
 	va_end(again);
 	if (len < 0)
 		fault("bad format: %s", fmt);
+	if ((size_t)len < sizeof small)
+		return arena_strn(a, small, (size_t)len);
 	text = arena_alloc(a, (size_t)len + 1);
 	vsnprintf(text, (size_t)len + 1, fmt, ap);
 	return text;

@@ -83,19 +83,24 @@ buf_char(struct buf *b, char c)
 bool
 buf_printf(struct buf *b, const char *fmt, ...)
 {
+	size_t room = b->cap - b->len;
 	va_list ap;
 	int len;
 
+	/* Into what room there is; a second time only if that was too little. */
 	va_start(ap, fmt);
-	len = vsnprintf(NULL, 0, fmt, ap);
+	len = vsnprintf(b->data + b->len, room + 1, fmt, ap);
 	va_end(ap);
 	if (len < 0)
 		fault("bad format: %s", fmt);
-	if (!room_for(b, (size_t)len))
-		return false;
-	va_start(ap, fmt);
-	vsnprintf(b->data + b->len, (size_t)len + 1, fmt, ap);
-	va_end(ap);
+	if ((size_t)len > room) {
+		b->data[b->len] = '\0';
+		if (!room_for(b, (size_t)len))
+			return false;
+		va_start(ap, fmt);
+		vsnprintf(b->data + b->len, (size_t)len + 1, fmt, ap);
+		va_end(ap);
+	}
 	b->len += (size_t)len;
 	return true;
 }
