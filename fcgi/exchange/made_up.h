@@ -5,18 +5,8 @@
 #ifndef EXCHANGE_MADE_UP_H
 #define EXCHANGE_MADE_UP_H
 
-#include <stdint.h>
-
+#include "base/dice.h"
 #include "measure/chart.h"
-
-/* A repeatable source of numbers (SplitMix64). */
-struct dice {
-	uint64_t state;
-};
-
-uint64_t dice_next(struct dice *d);
-uint32_t dice_below(struct dice *d, uint32_t limit); /* 0 to limit-1 */
-bool dice_chance(struct dice *d, double share);
 
 /*
  * A complete chart for these modules without findings that would block it,

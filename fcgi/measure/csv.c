@@ -11,6 +11,7 @@ csv_new(struct arena *a, FILE *in)
 	struct csv *csv = arena_alloc(a, sizeof *csv);
 
 	csv->in = in;
+	csv->separator = ',';
 	csv->row = buf_new(a, CSV_MAX_ROW);
 	csv->fields = arena_array(a, CSV_MAX_FIELDS, sizeof *csv->fields);
 	csv->starts = arena_array(a, CSV_MAX_FIELDS, sizeof *csv->starts);
@@ -92,7 +93,7 @@ read_quoted(struct csv *csv)
 	}
 }
 
-/* What ends a field: ',', '\n' or EOF; anything else is an error (0). */
+/* What ends a field: the separator, '\n' or EOF; anything else is an error (0). */
 static int
 field_end(struct csv *csv)
 {
@@ -100,7 +101,7 @@ field_end(struct csv *csv)
 
 	if (c == '\r' && peek(csv) == '\n')
 		c = next_byte(csv);
-	if (c == ',' || c == '\n' || c == EOF)
+	if (c == csv->separator || c == '\n' || c == EOF)
 		return c;
 	wrong(csv, "expected a comma or the end of the line after a quoted field");
 	return 0;
@@ -114,7 +115,7 @@ read_plain(struct csv *csv)
 
 		if (c == '\r' && peek(csv) == '\n')
 			c = next_byte(csv);
-		if (c == ',' || c == '\n' || c == EOF)
+		if (c == csv->separator || c == '\n' || c == EOF)
 			return c;
 		if (c == '"') {
 			wrong(csv, "a quote stands inside a field that is not quoted");
@@ -180,7 +181,7 @@ csv_next(struct csv *csv)
 	csv->n_fields = 0;
 	do {
 		end = read_field(csv);
-	} while (end == ',');
+	} while (end == csv->separator);
 	if (end == 0 || !finish_row(csv))
 		return CSV_WRONG;
 	return CSV_ROW;

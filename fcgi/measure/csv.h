@@ -21,6 +21,7 @@ struct csv_field {
 
 struct csv {
 	FILE *in;
+	char separator;           /* a comma, unless set before the first row */
 	struct buf *row;          /* the texts of the row, each with a NUL behind */
 	struct csv_field *fields; /* of the row read last */
 	size_t *starts;           /* where each text begins in `row` */

@@ -71,8 +71,10 @@ bool abstraction_complete(struct db *db, struct arena *a, struct abstraction *ab
 bool abstraction_reopen(struct db *db, const struct abstraction *abs);
 
 /*
- * What is wrong with a chart's label, or NULL. Runs of six and more digits are
- * refused: they are likely record or social security numbers.
+ * What is wrong with a chart's label, or NULL. A label is the practice's own:
+ * what looks like a name (no digit in it) or like a record number, a social
+ * security number or a date (six and more digits with no letter between them)
+ * is refused. "" is no label and fine.
  */
 const char *abstraction_label_problem(const char *label);
 

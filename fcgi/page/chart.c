@@ -79,13 +79,8 @@ ticked_modules(struct visit *v, const struct catalogue *cat)
 	return set;
 }
 
-/*
- * Begins a transaction that holds the round open and the sign-up as it is: who
- * closes the round or changes modules waits for us, or was first. False when
- * the round was closed meanwhile, and that is answered.
- */
-static bool
-begin_in_open_round(struct visit *v)
+bool
+chart_begin_in_open_round(struct visit *v)
 {
 	struct round_hold_open_row round;
 	struct entry_hold_row entry;
@@ -112,7 +107,7 @@ chart_list_post(struct visit *v)
 		show_list(v);
 		return;
 	}
-	if (!begin_in_open_round(v))
+	if (!chart_begin_in_open_round(v))
 		return;
 	id = abstraction_new(v->db, cat, v->practice_id, v->round->id, label,
 			     ticked_modules(v, cat), v->me->account_id);
@@ -134,7 +129,7 @@ chart_complete_post(struct visit *v)
 		chart_show_form(v, abs, NULL, true);
 		return;
 	}
-	if (!begin_in_open_round(v))
+	if (!chart_begin_in_open_round(v))
 		return;
 	if (abstraction_complete(v->db, v->a, abs, now, v->me->account_id)) {
 		q_practice_stamp(v->db, v->practice_id);
@@ -151,7 +146,7 @@ chart_reopen_post(struct visit *v)
 {
 	struct abstraction *abs = chart_load(v);
 
-	if (!begin_in_open_round(v))
+	if (!chart_begin_in_open_round(v))
 		return;
 	if (abstraction_reopen(v->db, abs)) {
 		q_practice_stamp(v->db, v->practice_id);

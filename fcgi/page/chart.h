@@ -25,6 +25,13 @@ void chart_show_form(struct visit *v, const struct abstraction *abs,
 /* Whether the form of these modules asks this question of a person at all. */
 bool chart_has_question(const struct abstraction *abs, const struct element *e);
 
+/*
+ * Begins a transaction that holds the round open and the sign-up as it is: who
+ * closes the round or changes modules waits for us, or was first. False when
+ * the round was closed meanwhile, and that is answered.
+ */
+bool chart_begin_in_open_round(struct visit *v);
+
 /* Dashboard > round > charts > this one. */
 void chart_crumbs(struct visit *v, bool with_chart);
 

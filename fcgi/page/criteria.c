@@ -32,13 +32,13 @@ static const struct {
 	uint32_t max;
 } numbers[] = {
 	{ "min_age", "Age at diagnosis, at least", offsetof(struct criteria_list_row, min_age), CRITERIA_AGE_MAX },
-	{ "diagnosis_months", "Diagnosed within months", offsetof(struct criteria_list_row, diagnosis_months), CRITERIA_MONTHS_MAX },
-	{ "first_visit_months", "First visit within months", offsetof(struct criteria_list_row, first_visit_months), CRITERIA_MONTHS_MAX },
+	{ "diagnosis_months", "Months since diagnosis, at most", offsetof(struct criteria_list_row, diagnosis_months), CRITERIA_MONTHS_MAX },
+	{ "first_visit_months", "Months since first visit, at most", offsetof(struct criteria_list_row, first_visit_months), CRITERIA_MONTHS_MAX },
 	{ "visits", "Office visits, at least", offsetof(struct criteria_list_row, visits), CRITERIA_VISITS_MAX },
-	{ "visit_months", "in the last months", offsetof(struct criteria_list_row, visit_months), CRITERIA_MONTHS_MAX },
-	{ "death_months", "Died within months", offsetof(struct criteria_list_row, death_months), CRITERIA_MONTHS_MAX },
+	{ "visit_months", "… in the last months", offsetof(struct criteria_list_row, visit_months), CRITERIA_MONTHS_MAX },
+	{ "death_months", "Months since death, at most", offsetof(struct criteria_list_row, death_months), CRITERIA_MONTHS_MAX },
 	{ "death_visits", "Visits before death, at least", offsetof(struct criteria_list_row, death_visits), CRITERIA_VISITS_MAX },
-	{ "death_visit_months", "in the last months before death", offsetof(struct criteria_list_row, death_visit_months), CRITERIA_MONTHS_MAX },
+	{ "death_visit_months", "… in the months before death", offsetof(struct criteria_list_row, death_visit_months), CRITERIA_MONTHS_MAX },
 };
 
 enum { NUMBERS = sizeof numbers / sizeof *numbers };

@@ -132,6 +132,14 @@ void criteria_show(struct visit *v);
 void staff_criteria(struct visit *v);
 void staff_criteria_post(struct visit *v);
 
+/* selection.c */
+extern const struct field selection_form[], selection_refuse_form[];
+void selection_show(struct visit *v);
+void selection_show_post(struct visit *v);
+void selection_draw_post(struct visit *v);
+void selection_refuse_post(struct visit *v);
+void selection_draw_show(struct visit *v);
+
 /* A module's title; its id if the catalogue does not have it. */
 const char *module_title(const struct catalogue *cat, const char *id);
 

@@ -45,7 +45,7 @@ CREATE TABLE draw (
 	round_id BIGINT UNSIGNED NOT NULL,
 	number INT UNSIGNED NOT NULL,    -- from 1 within practice and round
 	last_candidate INT UNSIGNED NOT NULL, -- the newest in the log at that time
-	needs VARCHAR(400) CHARACTER SET ascii NOT NULL, -- charts still to be found: "CORE 24;SMT 20"
+	needs VARCHAR(400) CHARACTER SET ascii NOT NULL, -- modules, and charts they lack: "CORE 24;SMT 0"
 	drawn_by BIGINT UNSIGNED NOT NULL,
 	drawn_at DATETIME NOT NULL,
 	UNIQUE KEY (practice_id, round_id, number),
@@ -60,7 +60,7 @@ CREATE TABLE candidate (
 	practice_id BIGINT UNSIGNED NOT NULL,
 	round_id BIGINT UNSIGNED NOT NULL,
 	number INT UNSIGNED NOT NULL,    -- from 1 within practice and round, never used twice
-	label VARCHAR(40) NOT NULL,
+	label VARCHAR(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
 	cancer VARCHAR(40) CHARACTER SET ascii NOT NULL,
 	age INT UNSIGNED NOT NULL,       -- years at diagnosis; 90 stands for 90 and more
 	diagnosis DATE NOT NULL,

@@ -7,6 +7,7 @@ include:"layout/head.cs" ?>
 <?cs call:error_summary() ?>
 <ul class="doors">
 <li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li>
+<li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Selection log and draw</a></li>
 </ul>
 <section class="panel">
 <h2>Progress</h2>
@@ -30,7 +31,7 @@ include:"layout/head.cs" ?>
 <?cs if:subcount(charts) ?><?cs call:table_start("Charts of this round", "stack") ?>
 <thead><tr><th scope="col">Chart</th><th scope="col">Label</th><th scope="col">State</th><th scope="col" class="num">Answers</th><th scope="col">Last change</th></tr></thead>
 <tbody><?cs each:c = charts ?>
-<tr><td data-label="Chart"><a href="/charts/<?cs var:url(c.id) ?>">Chart <?cs var:c.number ?></a></td><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><td data-label="State"><?cs if:c.state == "complete" ?><?cs call:status("good", "Complete") ?><?cs else ?><?cs call:status("idle", "In work") ?><?cs /if ?></td><td data-label="Answers" class="num"><?cs var:c.answered ?></td><td data-label="Last change"><?cs if:c.changed_at ?><time datetime="<?cs var:c.changed_at.iso ?>"><?cs var:c.changed_at ?></time><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+<tr><td data-label="Chart"><a href="/charts/<?cs var:url(c.id) ?>">Chart <?cs var:c.number ?></a></td><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><td data-label="State"><?cs if:c.state == "complete" ?><?cs call:status("good", "Complete") ?><?cs elif:c.state == "ineligible" ?><?cs call:status("warn", "Not eligible") ?><?cs else ?><?cs call:status("idle", "In work") ?><?cs /if ?></td><td data-label="Answers" class="num"><?cs var:c.answered ?></td><td data-label="Last change"><?cs if:c.changed_at ?><time datetime="<?cs var:c.changed_at.iso ?>"><?cs var:c.changed_at ?></time><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody><?cs call:table_end() ?>
 <?cs else ?><?cs call:empty("No charts yet. Choose one by the round's selection criteria and start it above.", "", "") ?><?cs /if ?>
 </section>
