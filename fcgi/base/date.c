@@ -118,6 +118,20 @@ date_add_months(int32_t day, int months)
 	return day;
 }
 
+char *
+date_words(int32_t day, char text[DATE_WORDS_SIZE])
+{
+	static const char *const months[] = {
+		"January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December",
+	};
+	struct date_parts p = date_to_parts(day);
+
+	snprintf(text, DATE_WORDS_SIZE, "%s %d, %d", months[p.month - 1], p.day % 100,
+		 p.year % 10000);
+	return text;
+}
+
 int
 date_years_between(int32_t birth, int32_t day)
 {

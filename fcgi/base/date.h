@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DATE_TEXT_SIZE = 11, TIME_TEXT_SIZE = 21 };
+enum { DATE_TEXT_SIZE = 11, DATE_WORDS_SIZE = 24, TIME_TEXT_SIZE = 21 };
 
 struct date_parts {
 	int year, month, day; /* 1-9999, 1-12, 1-31 */
@@ -27,6 +27,9 @@ bool date_parse(const char *text, int32_t *day);
 
 /* Writes "YYYY-MM-DD" into `text` and gives it back. */
 char *date_format(int32_t day, char text[DATE_TEXT_SIZE]);
+
+/* Writes "May 31, 2026" into `text` and gives it back. */
+char *date_words(int32_t day, char text[DATE_WORDS_SIZE]);
 
 /*
  * The same day of another month, `months` later (or earlier: negative); its last

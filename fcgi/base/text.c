@@ -165,6 +165,19 @@ text_percent(struct arena *a, double share)
 	return arena_printf(a, "%.1f %%", round(share * 1000) / 10);
 }
 
+char *
+text_exact(struct arena *a, double n)
+{
+	enum { ENOUGH = 15, ALL = 17 };
+	char text[32];
+	int digits = ENOUGH;
+
+	snprintf(text, sizeof text, "%.*g", digits, n);
+	while (digits < ALL && (strtod(text, NULL) < n || strtod(text, NULL) > n))
+		snprintf(text, sizeof text, "%.*g", ++digits, n);
+	return arena_str(a, text);
+}
+
 char **
 text_split(struct arena *a, const char *text, char separator, size_t *count)
 {

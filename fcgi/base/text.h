@@ -34,6 +34,9 @@ char *text_thousands(struct arena *a, int64_t n);
 /* A share from 0 to 1 as "75.0 %", rounded half away from zero at one decimal. */
 char *text_percent(struct arena *a, double share);
 
+/* The fewest digits that read back as the same double: "0.1", not 17 of them. */
+char *text_exact(struct arena *a, double n);
+
 /*
  * `text` for comparing names: lower case, without diacritics, spaces, hyphens,
  * apostrophes and dots (Unicode compatibility decomposition and case folding

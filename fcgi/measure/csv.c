@@ -202,3 +202,19 @@ csv_write_field(FILE *out, const char *text)
 	}
 	putc('"', out);
 }
+
+void
+csv_add_field(struct buf *out, const char *text)
+{
+	if (strpbrk(text, ",\"\r\n") == NULL) {
+		buf_str(out, text);
+		return;
+	}
+	buf_char(out, '"');
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			buf_char(out, '"');
+		buf_char(out, *text);
+	}
+	buf_char(out, '"');
+}

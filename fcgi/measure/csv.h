@@ -43,4 +43,7 @@ enum csv_state csv_next(struct csv *csv);
 /* Writes one field, quoted where it must be. */
 void csv_write_field(FILE *out, const char *text);
 
+/* The same into a buffer. */
+void csv_add_field(struct buf *out, const char *text);
+
 #endif

@@ -133,13 +133,14 @@ round_make(struct db *db, struct arena *a, uint64_t account, const struct round_
 	return ROUND_MADE;
 }
 
+/* What a move that found `rows` rounds to move comes to. */
 static enum round_moved
-move(struct db *db, struct arena *a, uint64_t account, uint64_t id, const char *from,
-     const char *to, const char *action)
+moved(struct db *db, struct arena *a, uint64_t account, uint64_t id, int64_t rows,
+      const char *action)
 {
 	struct round_by_id_row row;
 
-	if (q_round_move(db, to, id, from) == 0)
+	if (rows == 0)
 		return q_round_by_id(db, id, &row) ? ROUND_NOT_IN_STATE : ROUND_NOT_THERE;
 	audit_add(db, a, account, 0, action, subject(a, id));
 	q_site_stamp(db);
@@ -149,11 +150,11 @@ move(struct db *db, struct arena *a, uint64_t account, uint64_t id, const char *
 enum round_moved
 round_open(struct db *db, struct arena *a, uint64_t account, uint64_t id)
 {
-	return move(db, a, account, id, "planned", "open", "round_opened");
+	return moved(db, a, account, id, q_round_move(db, "open", id, "planned"), "round_opened");
 }
 
 enum round_moved
 round_close(struct db *db, struct arena *a, uint64_t account, uint64_t id)
 {
-	return move(db, a, account, id, "open", "closed", "round_closed");
+	return moved(db, a, account, id, q_round_close(db, time_now(), id), "round_closed");
 }

@@ -152,6 +152,7 @@ void show_rounds(struct visit *v);
 /* report.c */
 void report_list(struct visit *v);
 void report_show_page(struct visit *v);
+void report_file(struct visit *v);
 
 /* staff_job.c */
 void staff_job_list(struct visit *v);

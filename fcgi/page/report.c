@@ -1,6 +1,19 @@
 /* Performance reports: the list, and each as the report workers built it. */
 #include "page/pages.h"
 
+#include "base/fault.h"
+#include "base/text.h"
+
+/* What a report may be taken home as. */
+static const struct {
+	const char *format, *type;
+} formats[] = {
+	{ "pdf", "application/pdf" },
+	{ "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+	{ "csv", "text/csv; charset=utf-8; header=present" },
+	{ "json", "application/fhir+json; charset=utf-8" },
+};
+
 void
 report_list(struct visit *v)
 {
@@ -21,4 +34,33 @@ report_show_page(struct visit *v)
 	view_str(v->view, "Crumb.0.title", "Reports");
 	view_str(v->view, "Crumb.1.title", v->report->round_name);
 	visit_page_around(v, v->report->page);
+}
+
+static const char *
+type_of(const char *format)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (text_equal(formats[i].format, format))
+			return formats[i].type;
+	return NULL;
+}
+
+void
+report_file(struct visit *v)
+{
+	const char *format = v->match.values[1], *type = type_of(format);
+	struct report_file_get_row file;
+
+	if (type == NULL ||
+	    !q_report_file_get(v->db, v->practice_id, v->report->id, format, &file)) {
+		visit_error(v, 404, NULL);
+		return;
+	}
+	if (!buf_add(v->req->resp.body, file.content.data, file.content.size))
+		fault("report %llu is too large as %s", (unsigned long long)v->report->id, format);
+	resp_type(v->req, 200, type);
+	resp_header(v->req, "Content-Disposition",
+		    arena_printf(v->a, "attachment; filename=\"performance-report-%llu.%s\"",
+				 (unsigned long long)v->report->id, format));
+	resp_header(v->req, "Cache-Control", "no-store");
 }

@@ -82,6 +82,7 @@ const struct page pages[] = {
   { POST, "/charts/{chart}/complete",              chart_complete_post,     ABSTRACTORS, AN_OPEN_CHART, NULL,                     "Chart" },
   { POST, "/charts/{chart}/reopen",                chart_reopen_post,       ABSTRACTORS, AN_OPEN_CHART, NULL,                     "Chart" },
   { GET,  "/reports",                              report_list,             MEMBERS,     A_PRACTICE,    NULL,                     "Performance reports" },
+  { GET,  "/reports/{report}.{format}",            report_file,             MEMBERS,     A_REPORT,      NULL,                     NULL },
   { GET,  "/reports/{report}",                     report_show_page,        MEMBERS,     A_REPORT,      NULL,                     "Performance report" },
 
   { GET,  "/staff/practices",                      staff_practices,         STAFF,       0,             NULL,                     "Practices" },

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "view/neo.h"
 
-enum { NUMBER_SIZE = 32, DAY_SIZE = 24, MOMENT_SIZE = 40, WIDE_SIZE = 352 };
+enum { NUMBER_SIZE = 32, MOMENT_SIZE = 40, WIDE_SIZE = 352 };
 
 struct view *
 view_new(struct arena *a)
@@ -123,23 +123,11 @@ put_f64(HDF *at, double n, int decimals, bool cut_zeros)
 
 /* "May 31, 2026" */
 static void
-day_text(int32_t day, char text[DAY_SIZE])
-{
-	static const char *const months[] = {
-		"January", "February", "March", "April", "May", "June", "July", "August",
-		"September", "October", "November", "December",
-	};
-	struct date_parts p = date_to_parts(day);
-
-	snprintf(text, DAY_SIZE, "%s %d, %d", months[p.month - 1], p.day % 100, p.year % 10000);
-}
-
-static void
 put_date(HDF *at, int32_t day)
 {
-	char text[DAY_SIZE], iso[DATE_TEXT_SIZE];
+	char text[DATE_WORDS_SIZE], iso[DATE_TEXT_SIZE];
 
-	day_text(day, text);
+	date_words(day, text);
 	put(at, NULL, text);
 	put(at, "iso", date_format(day, iso));
 }
@@ -147,9 +135,9 @@ put_date(HDF *at, int32_t day)
 static void
 put_time(HDF *at, int64_t seconds)
 {
-	char text[MOMENT_SIZE], day[DAY_SIZE], iso[TIME_TEXT_SIZE];
+	char text[MOMENT_SIZE], day[DATE_WORDS_SIZE], iso[TIME_TEXT_SIZE];
 
-	day_text(time_day(seconds), day);
+	date_words(time_day(seconds), day);
 	time_format(seconds, iso);
 	snprintf(text, sizeof text, "%s, %.5s UTC", day, iso + sizeof "YYYY-MM-DD");
 	put(at, NULL, text);

@@ -14,7 +14,10 @@ struct route_match {
 	int n;
 };
 
-/* Whether `path` fits `pattern`; {name} takes one part, never an empty one. */
+/*
+ * Whether `path` fits `pattern`; {name} takes one part, never an empty one, or
+ * what stands before the character that follows it: "/reports/{report}.{format}".
+ */
 bool route_fits(struct arena *a, const char *pattern, const char *path, struct route_match *m);
 
 #endif

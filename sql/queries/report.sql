@@ -13,12 +13,34 @@ SELECT r.id, r.round_id, o.name AS round_name, r.charts, r.released_at
  WHERE r.practice_id = :practice_id:u64 AND r.state = 'released'
  ORDER BY o.opens DESC;
 
--- query report_put exec
+-- A place for a report; nothing changes if there is one.
+-- query report_add exec
 INSERT INTO report (round_id, practice_id, state, edition_hash, charts, page, built_at)
-VALUES (:round_id:u64, :practice_id:u64, 'built', :edition_hash:text, :charts:u32, :page:text,
-        :now:time)
-ON DUPLICATE KEY UPDATE edition_hash = :edition_hash:text, charts = :charts:u32, page = :page:text,
-       built_at = :now:time;
+VALUES (:round_id:u64, :practice_id:u64, 'built', :edition_hash:text, 0, '', :now:time)
+ON DUPLICATE KEY UPDATE round_id = :round_id:u64;
+
+-- Nobody else changes it until the transaction ends.
+-- query report_hold one
+-- out id u64, state text
+SELECT id, state FROM report
+ WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 FOR UPDATE;
+
+-- query report_store exec
+UPDATE report SET edition_hash = :edition_hash:text, charts = :charts:u32, result = :result:text,
+       page = :page:text, built_at = :now:time
+ WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'built';
+
+-- query report_file_clear exec
+DELETE FROM report_file WHERE practice_id = :practice_id:u64 AND report_id = :report_id:u64;
+
+-- query report_file_add exec
+INSERT INTO report_file (report_id, format, practice_id, content)
+VALUES (:report_id:u64, :format:text, :practice_id:u64, :content:blob);
+
+-- query report_file_get one
+-- out content blob
+SELECT content FROM report_file
+ WHERE practice_id = :practice_id:u64 AND report_id = :report_id:u64 AND format = :format:text;
 
 -- Charts of a practice in a round that were not complete when it closed.
 -- query report_incomplete many

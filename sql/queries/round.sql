@@ -1,7 +1,7 @@
 -- query round_by_id one
--- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32
+-- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32, closed_at time?
 SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected, r.edition_id,
-       e.hash AS edition_hash, r.version
+       e.hash AS edition_hash, r.version, r.closed_at
   FROM round r JOIN edition e ON e.id = r.edition_id
  WHERE r.id = :id:u64;
 
@@ -59,6 +59,10 @@ VALUES (:round_id:u64, :fte_from:f64, :charts:u32);
 -- query round_move exec
 UPDATE round SET state = :to_state:text, version = version + 1
  WHERE id = :id:u64 AND state = :from_state:text;
+
+-- query round_close exec
+UPDATE round SET state = 'closed', closed_at = :now:time, version = version + 1
+ WHERE id = :id:u64 AND state = 'open';
 
 -- Whether a round is open, and stays so until the transaction ends: a close waits for it.
 -- query round_hold_open one

@@ -1,6 +1,6 @@
 <?cs # A performance report, built once by a report worker and stored; the page's frame comes
    around it later. No token and no name of a person may stand here.
-   report.{practice,fellowship,charts,small,edition,version,built}, report.round.{name,opens,closes}
+   report.{id,practice,fellowship,charts,small,edition,version,cut}, report.round.{name,opens,closes}
    summary.{better,worse,same,none}
    modules.N.{id,title,complete,required,below}
    modules.N.lines.N.{number,title,lower_is_better,parts,any_of,missing,met,of,excluded,excepted,
@@ -32,6 +32,7 @@ if:m.missing ?><span class="measure-note">In <?cs var:m.missing.text ?> of these
 <td data-label="Compared"><?cs call:verdict(m.verdict) ?></td></tr><?cs /def ?>
 
 <?cs call:page_head("Performance report", report.practice + ", " + report.round.name) ?>
+<p class="downloads"><span class="muted">Take it with you:</span> <a href="/reports/<?cs var:url(report.id) ?>.pdf">PDF to print</a> <a href="/reports/<?cs var:url(report.id) ?>.xlsx">Excel workbook</a> <a href="/reports/<?cs var:url(report.id) ?>.csv">CSV table</a> <a href="/reports/<?cs var:url(report.id) ?>.json">FHIR measure reports</a></p>
 <div class="panel">
 <p><?cs if:report.charts == "1" ?>One completed chart<?cs else ?><?cs var:report.charts.text ?> completed charts<?cs /if ?> of the round from <time datetime="<?cs var:report.round.opens.iso ?>"><?cs var:report.round.opens ?></time> to <time datetime="<?cs var:report.round.closes.iso ?>"><?cs var:report.round.closes ?></time>.<?cs if:summary.better == "0" && summary.worse == "0" && summary.same == "0" ?> There are too few other practices to compare it with.</p><?cs else ?> Beside all other practices, your rate is</p>
 <ul class="verdicts">
@@ -73,5 +74,5 @@ if:subcount(incomplete) ?><section aria-labelledby="incomplete">
 <dt>Lower is better</dt><dd>These measures count what should not happen; the bar of a good practice is short.</dd>
 <dt>All of, any of</dt><dd>Composite measures: a chart meets them when it meets all, or any, of the measures named.</dd>
 </dl>
-<p class="muted">Figures of the charts as they were when the round closed, worked out <time datetime="<?cs var:report.built.iso ?>"><?cs var:report.built ?></time> by myQOPI <?cs var:report.version ?> with the measure definitions <?cs var:report.edition ?>.</p>
+<p class="muted">Figures of the charts as they were when the round closed, <time datetime="<?cs var:report.cut.iso ?>"><?cs var:report.cut ?></time>, worked out by myQOPI <?cs var:report.version ?> with the measure definitions <?cs var:report.edition ?>.</p>
 </section>

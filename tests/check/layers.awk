@@ -26,6 +26,7 @@ BEGIN {
 	only["cairo"] = "draw"
 	only["pango/"] = "draw"
 	only["gsl/"] = "report"
+	only["xlsxwriter.h"] = "exchange"
 }
 
 # Whose library this header is; "" if it is nobody's in particular.

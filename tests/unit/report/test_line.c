@@ -3,43 +3,43 @@
 
 #include "report/line.h"
 
-static const struct measure more_is_better = { .number = "Core 1", .title = "Report in chart" };
-static const struct measure less_is_better = { .number = "SMT 28a", .title = "Too much",
-					       .lower_is_better = true };
-
 static struct yardstick
 all(uint32_t met, uint32_t of)
 {
 	return (struct yardstick){ .shown = true, .rate = { met, of }, .median = 0.5 };
 }
 
+/* All practices: the own charts and 100 others, half of which met it. */
 static struct line
-line(const struct measure *m, uint32_t met, uint32_t of)
+line(bool lower_is_better, uint32_t met, uint32_t of)
 {
-	/* All practices: the own charts and 100 others, half of which met it. */
-	return (struct line){ .measure = m, .own = { met, of },
-			      .national = all(50 + met, 100 + of) };
+	struct line l = { .number = "Core 1", .title = "Report in chart",
+			  .lower_is_better = lower_is_better, .own = { met, of },
+			  .national = all(50 + met, 100 + of) };
+
+	result_work_out(&l);
+	return l;
 }
+
+enum { MORE_IS_BETTER = false, LESS_IS_BETTER = true };
 
 static void
 expect(const struct line *l, enum verdict verdict, enum stats_mark mark)
 {
-	struct verdict_of v = line_verdict(l);
-
-	assert_int_equal(v.verdict, verdict);
-	assert_int_equal(v.mark, mark);
+	assert_int_equal(l->verdict, verdict);
+	assert_int_equal(l->compared.mark, mark);
 }
 
 static void
 higher_is_better_or_worse_as_the_measure_says(void **state)
 {
-	struct line good = line(&more_is_better, 38, 40), bad = line(&less_is_better, 38, 40);
+	struct line good = line(MORE_IS_BETTER, 38, 40), bad = line(LESS_IS_BETTER, 38, 40);
 
 	(void)state;
 	expect(&good, VERDICT_BETTER, STATS_HIGHER);
 	expect(&bad, VERDICT_WORSE, STATS_HIGHER);
-	good = line(&less_is_better, 4, 40);
-	bad = line(&more_is_better, 4, 40);
+	good = line(LESS_IS_BETTER, 4, 40);
+	bad = line(MORE_IS_BETTER, 4, 40);
 	expect(&good, VERDICT_BETTER, STATS_LOWER);
 	expect(&bad, VERDICT_WORSE, STATS_LOWER);
 }
@@ -47,7 +47,7 @@ higher_is_better_or_worse_as_the_measure_says(void **state)
 static void
 what_chance_explains_is_the_same(void **state)
 {
-	struct line l = line(&more_is_better, 22, 40);
+	struct line l = line(MORE_IS_BETTER, 22, 40);
 
 	(void)state;
 	expect(&l, VERDICT_SAME, STATS_SAME);
@@ -56,12 +56,14 @@ what_chance_explains_is_the_same(void **state)
 static void
 nothing_is_compared_with_a_hidden_figure_or_without_others(void **state)
 {
-	struct line hidden = line(&more_is_better, 38, 40);
-	struct line empty = line(&more_is_better, 0, 0);
-	struct line alone = { .measure = &more_is_better, .own = { 3, 9 }, .national = all(3, 9) };
+	struct line hidden = line(MORE_IS_BETTER, 38, 40);
+	struct line empty = line(MORE_IS_BETTER, 0, 0);
+	struct line alone = { .own = { 3, 9 }, .national = all(3, 9) };
 
 	(void)state;
 	hidden.national = (struct yardstick){ .hidden = "practices" };
+	result_work_out(&hidden);
+	result_work_out(&alone);
 	expect(&hidden, VERDICT_NONE, STATS_SAME);
 	expect(&empty, VERDICT_NONE, STATS_SAME);
 	expect(&alone, VERDICT_NONE, STATS_SAME);
@@ -72,11 +74,11 @@ a_line_shows_its_figures(void **state)
 {
 	struct arena *a = arena_new(1024 * 1024);
 	struct view *v = view_new(a);
-	struct line l = line(&less_is_better, 3, 9);
+	struct line l = line(LESS_IS_BETTER, 3, 9);
 
 	(void)state;
 	l.missing = 2;
-	line_show(v, a, "m", &l);
+	line_show(v, a, "m", &l, false);
 	assert_string_equal(view_get(v, "m.met"), "3");
 	assert_string_equal(view_get(v, "m.of"), "9");
 	assert_string_equal(view_get(v, "m.rate"), "33.3 %");
@@ -95,11 +97,11 @@ what_is_hidden_leaves_no_figure(void **state)
 {
 	struct arena *a = arena_new(1024 * 1024);
 	struct view *v = view_new(a);
-	struct line l = { .measure = &more_is_better, .own = { 0, 0 }, .missing = 4,
-			  .national = { .hidden = "charts" } };
+	struct line l = { .own = { 0, 0 }, .missing = 4, .national = { .hidden = "charts" } };
 
 	(void)state;
-	line_show(v, a, "m", &l);
+	result_work_out(&l);
+	line_show(v, a, "m", &l, false);
 	assert_null(view_get(v, "m.rate"));
 	assert_null(view_get(v, "m.low"));
 	assert_null(view_get(v, "m.missing")); /* said where lower is better only */
@@ -108,8 +110,7 @@ what_is_hidden_leaves_no_figure(void **state)
 	assert_null(view_get(v, "m.verdict.words"));
 	assert_string_equal(view_get(v, "m.national.hidden"), "Too few charts to show");
 	l.fellowship.hidden = "practices";
-	l.with_fellowship = true;
-	line_show(v, a, "m", &l);
+	line_show(v, a, "m", &l, true);
 	assert_string_equal(view_get(v, "m.fellowship.hidden"), "Too few programs to show");
 	arena_free(a);
 }

@@ -167,6 +167,11 @@ routes_take_whole_parts(void **state)
 	assert_false(route_fits(arena, "/charts/{chart}", "/charts/17/x", &m));
 	assert_false(route_fits(arena, "/charts", "/charts/", &m));
 	assert_false(route_fits(arena, "/charts", "/chart", &m));
+	assert_true(route_fits(arena, "/reports/{report}.{format}", "/reports/17.csv", &m));
+	assert_string_equal(m.values[0], "17");
+	assert_string_equal(m.values[1], "csv");
+	assert_false(route_fits(arena, "/reports/{report}.{format}", "/reports/17", &m));
+	assert_false(route_fits(arena, "/reports/{report}.{format}", "/reports/17.csv/x", &m));
 }
 
 #define A_TEST(f) cmocka_unit_test_setup_teardown(f, fresh_arena, drop_arena)

@@ -1,0 +1,207 @@
+/* Text and shapes: see canvas.h. */
+#include "draw/canvas.h"
+
+#include "draw/surface.h"
+
+/* Inter where it is installed, and whatever has the character where it has not. */
+static const char FACE[] = "Inter, DejaVu Sans";
+static const double LINE_HEIGHT = 1.3;
+
+static const struct {
+	double red, green, blue;
+} inks[] = {
+	[INK_TEXT] = { 0.090, 0.149, 0.173 },   [INK_MUTED] = { 0.318, 0.388, 0.420 },
+	[INK_FAINT] = { 0.490, 0.565, 0.592 },  [INK_LINE] = { 0.835, 0.875, 0.886 },
+	[INK_SOFT] = { 0.961, 0.973, 0.973 },   [INK_ACCENT] = { 0.051, 0.431, 0.471 },
+	[INK_GOOD] = { 0.106, 0.451, 0.267 },   [INK_GOOD_SOFT] = { 0.898, 0.953, 0.918 },
+	[INK_WARN] = { 0.525, 0.329, 0.000 },   [INK_WARN_SOFT] = { 0.988, 0.945, 0.863 },
+	[INK_BAR] = { 0.310, 0.620, 0.651 },    [INK_TRACK] = { 0.902, 0.929, 0.933 },
+	[INK_MARKER] = { 0.541, 0.184, 0.369 }, [INK_PAPER] = { 1, 1, 1 },
+};
+
+static void
+end_cairo(void *cr)
+{
+	cairo_destroy(cr);
+}
+
+static void
+end_layout(void *layout)
+{
+	g_object_unref(layout);
+}
+
+/* No hints of a screen: distances are those of the paper. */
+static void
+set_metrics(PangoLayout *layout)
+{
+	PangoContext *context = pango_layout_get_context(layout);
+	cairo_font_options_t *options = cairo_font_options_create();
+
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	pango_cairo_context_set_font_options(context, options);
+	pango_cairo_context_set_resolution(context, 72);
+	pango_context_set_round_glyph_positions(context, FALSE);
+	cairo_font_options_destroy(options);
+	pango_layout_context_changed(layout);
+}
+
+struct canvas *
+canvas_on(struct arena *a, cairo_surface_t *surface)
+{
+	struct canvas *c = arena_alloc(a, sizeof *c);
+
+	c->cr = cairo_create(surface);
+	arena_defer(a, end_cairo, c->cr);
+	c->layout = pango_cairo_create_layout(c->cr);
+	arena_defer(a, end_layout, c->layout);
+	set_metrics(c->layout);
+	pango_layout_set_wrap(c->layout, PANGO_WRAP_WORD_CHAR);
+	return c;
+}
+
+static void
+use_ink(struct canvas *c, enum ink ink)
+{
+	cairo_set_source_rgb(c->cr, inks[ink].red, inks[ink].green, inks[ink].blue);
+}
+
+/* The layout, filled; a width below 0 is one line however long. */
+static PangoLayout *
+lay_out(struct canvas *c, double width, const struct type *t, const char *text)
+{
+	PangoFontDescription *font = pango_font_description_new();
+	PangoAttrList *attributes = pango_attr_list_new();
+	PangoLayout *l = c->layout;
+
+	pango_font_description_set_family_static(font, FACE);
+	pango_font_description_set_absolute_size(font, t->size * PANGO_SCALE);
+	pango_font_description_set_weight(font, t->weight == WEIGHT_STRONG ? PANGO_WEIGHT_SEMIBOLD
+									   : PANGO_WEIGHT_NORMAL);
+	pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
+	pango_attr_list_insert(attributes, pango_attr_line_height_new(LINE_HEIGHT));
+	if (t->spacing > 0)
+		pango_attr_list_insert(
+			attributes, pango_attr_letter_spacing_new((int)(t->spacing * PANGO_SCALE)));
+	pango_layout_set_font_description(l, font);
+	pango_layout_set_attributes(l, attributes);
+	pango_layout_set_width(l, width < 0 ? -1 : (int)(width * PANGO_SCALE));
+	pango_layout_set_alignment(l, t->align == ALIGN_RIGHT    ? PANGO_ALIGN_RIGHT
+				      : t->align == ALIGN_CENTER ? PANGO_ALIGN_CENTER
+								 : PANGO_ALIGN_LEFT);
+	pango_layout_set_text(l, text, -1);
+	pango_attr_list_unref(attributes);
+	pango_font_description_free(font);
+	return l;
+}
+
+static double
+height_of(PangoLayout *l)
+{
+	int height;
+
+	pango_layout_get_size(l, NULL, &height);
+	return (double)height / PANGO_SCALE;
+}
+
+double
+canvas_text(struct canvas *c, double x, double y, double width, const struct type *t,
+	    const char *text)
+{
+	PangoLayout *l = lay_out(c, width, t, text);
+
+	use_ink(c, t->ink);
+	cairo_move_to(c->cr, x, y);
+	pango_cairo_show_layout(c->cr, l);
+	cairo_new_path(c->cr); /* or a line joins the text to the next shape */
+	return height_of(l);
+}
+
+double
+canvas_text_height(struct canvas *c, double width, const struct type *t, const char *text)
+{
+	return height_of(lay_out(c, width, t, text));
+}
+
+double
+canvas_text_width(struct canvas *c, const struct type *t, const char *text)
+{
+	int width;
+
+	pango_layout_get_size(lay_out(c, -1, t, text), &width, NULL);
+	return (double)width / PANGO_SCALE;
+}
+
+void
+canvas_box(struct canvas *c, struct box at, double radius, enum ink ink)
+{
+	const double quarter = G_PI / 2;
+	double left = at.x + radius, right = at.x + at.width - radius;
+	double top = at.y + radius, bottom = at.y + at.height - radius;
+
+	if (at.width <= 0 || at.height <= 0)
+		return;
+	use_ink(c, ink);
+	if (radius <= 0 || right < left || bottom < top) {
+		cairo_rectangle(c->cr, at.x, at.y, at.width, at.height);
+	} else {
+		cairo_arc(c->cr, right, top, radius, -quarter, 0);
+		cairo_arc(c->cr, right, bottom, radius, 0, quarter);
+		cairo_arc(c->cr, left, bottom, radius, quarter, 2 * quarter);
+		cairo_arc(c->cr, left, top, radius, 2 * quarter, 3 * quarter);
+		cairo_close_path(c->cr);
+	}
+	cairo_fill(c->cr);
+}
+
+void
+canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double width,
+	    enum ink ink)
+{
+	use_ink(c, ink);
+	cairo_set_line_width(c->cr, width);
+	cairo_move_to(c->cr, x1, y1);
+	cairo_line_to(c->cr, x2, y2);
+	cairo_stroke(c->cr);
+}
+
+void
+canvas_dot(struct canvas *c, double x, double y, double size, bool filled, enum ink ink)
+{
+	const double stroke = 0.9;
+
+	use_ink(c, ink);
+	cairo_arc(c->cr, x, y, filled ? size / 2 : (size - stroke) / 2, 0, 2 * G_PI);
+	if (filled) {
+		cairo_fill(c->cr);
+		return;
+	}
+	cairo_set_line_width(c->cr, stroke);
+	cairo_stroke(c->cr);
+}
+
+void
+canvas_triangle(struct canvas *c, double x, double y, double size, bool up, enum ink ink)
+{
+	double point = up ? y - size / 2 : y + size / 2, base = up ? y + size / 2 : y - size / 2;
+
+	use_ink(c, ink);
+	cairo_move_to(c->cr, x, point);
+	cairo_line_to(c->cr, x + size * 0.6, base);
+	cairo_line_to(c->cr, x - size * 0.6, base);
+	cairo_close_path(c->cr);
+	cairo_fill(c->cr);
+}
+
+void
+canvas_begin(struct canvas *c, const char *tag)
+{
+	cairo_tag_begin(c->cr, tag, NULL);
+}
+
+void
+canvas_end(struct canvas *c, const char *tag)
+{
+	cairo_tag_end(c->cr, tag);
+}

@@ -1,0 +1,17 @@
+/* What a canvas is made of; for the files of this folder only. */
+#ifndef DRAW_SURFACE_H
+#define DRAW_SURFACE_H
+
+#include <pango/pangocairo.h>
+
+#include "draw/canvas.h"
+
+struct canvas {
+	cairo_t *cr;
+	PangoLayout *layout; /* used for each text anew */
+};
+
+/* A canvas on a surface; it ends with the arena, the surface stays the caller's. */
+struct canvas *canvas_on(struct arena *a, cairo_surface_t *surface);
+
+#endif

@@ -1,0 +1,162 @@
+/*
+ * A report as a table: see report_csv.h.
+ *
+ * A text that a spreadsheet would take for a formula gets an apostrophe in
+ * front (OWASP, CSV Injection). Nothing to say is an empty field.
+ */
+#include "exchange/report_csv.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/text.h"
+#include "measure/csv.h"
+#include "report/line.h"
+
+enum { FILE_MAX = 4 * 1024 * 1024 };
+
+/* The rows so far. */
+struct table {
+	struct arena *a;
+	struct buf *out;
+	bool begun; /* the row has a field */
+};
+
+static void
+text(struct table *t, const char *value)
+{
+	if (t->begun)
+		buf_char(t->out, ',');
+	t->begun = true;
+	if (value == NULL)
+		return;
+	if (value[0] != '\0' && strchr("=+-@\t\r", value[0]) != NULL)
+		value = arena_printf(t->a, "'%s", value);
+	csv_add_field(t->out, value);
+}
+
+static void
+count(struct table *t, uint32_t n)
+{
+	text(t, arena_printf(t->a, "%u", n));
+}
+
+static void
+share(struct table *t, double value)
+{
+	text(t, text_exact(t->a, value));
+}
+
+static void
+end_row(struct table *t)
+{
+	buf_str(t->out, "\r\n");
+	t->begun = false;
+}
+
+static void
+head(struct table *t, bool fellowship)
+{
+	static const char *const names[] = {
+		"practice",     "round",         "data_cut", "edition",         "version",
+		"module",       "measure",       "title",    "lower_is_better", "met",
+		"charts",       "excluded",      "excepted", "missing",         "rate",
+		"interval_low", "interval_high",
+	};
+	static const char *const of_all[] = { "hidden", "practices", "met",    "charts", "rate",
+					      "mean",   "q1",        "median", "q3" };
+	static const size_t n_of_all = sizeof of_all / sizeof *of_all;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		text(t, names[i]);
+	for (size_t i = 0; i < n_of_all; i++)
+		text(t, arena_printf(t->a, "all_%s", of_all[i]));
+	for (size_t i = 0; fellowship && i < n_of_all; i++)
+		text(t, arena_printf(t->a, "programs_%s", of_all[i]));
+	text(t, "test");
+	text(t, "p");
+	text(t, "compared");
+	end_row(t);
+}
+
+static void
+yardstick(struct table *t, const struct yardstick *y)
+{
+	if (!y->shown) {
+		text(t, y->hidden == NULL ? "none" : y->hidden);
+		for (int i = 0; i < 8; i++)
+			text(t, NULL);
+		return;
+	}
+	text(t, NULL);
+	count(t, y->practices);
+	count(t, y->rate.met);
+	count(t, y->rate.of);
+	share(t, y->share);
+	share(t, y->mean);
+	share(t, y->q1);
+	share(t, y->median);
+	share(t, y->q3);
+}
+
+static void
+own(struct table *t, const struct line *l)
+{
+	count(t, l->own.met);
+	count(t, l->own.of);
+	count(t, l->excluded);
+	count(t, l->excepted);
+	count(t, l->missing);
+	if (l->own.of == 0) {
+		for (int i = 0; i < 3; i++)
+			text(t, NULL);
+		return;
+	}
+	share(t, l->share);
+	share(t, l->interval.low);
+	share(t, l->interval.high);
+}
+
+static void
+row(struct table *t, const struct result *r, const struct section *s, const struct line *l)
+{
+	char cut[TIME_TEXT_SIZE];
+
+	text(t, r->practice);
+	text(t, r->round);
+	text(t, time_format(r->cut, cut));
+	text(t, r->edition);
+	text(t, r->version);
+	text(t, s->title);
+	text(t, l->number);
+	text(t, l->title);
+	text(t, l->lower_is_better ? "yes" : "no");
+	own(t, l);
+	yardstick(t, &l->national);
+	if (r->fellowship)
+		yardstick(t, &l->fellowship);
+	text(t, line_test_code(l->compared.test));
+	if (l->compared.test == STATS_NONE)
+		text(t, NULL);
+	else
+		share(t, l->compared.p);
+	text(t, line_verdict_code(l->verdict));
+	end_row(t);
+}
+
+struct bytes
+report_csv(struct arena *a, const struct result *r, const char *site)
+{
+	struct table t = { a, buf_new(a, FILE_MAX), false };
+
+	(void)site;
+	head(&t, r->fellowship);
+	for (size_t i = 0; i < r->n_sections; i++)
+		for (size_t j = 0; j < r->sections[i].n_lines; j++)
+			row(&t, r, &r->sections[i], &r->sections[i].lines[j]);
+	if (t.out->full)
+		fault("a report's table of more than %d bytes", (int)FILE_MAX);
+	return (struct bytes){ t.out->data, t.out->len };
+}

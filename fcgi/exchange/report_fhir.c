@@ -1,0 +1,220 @@
+/*
+ * A report as FHIR: see report_fhir.h.
+ *
+ * Populations as the eCQM logic counts them: the denominator holds all charts
+ * of the measure, those excluded and excepted too, and the score is the
+ * numerator over the denominator without both. Of an aggregate only the charts
+ * that count are known. A score that does not exist or is hidden says so by the
+ * data-absent-reason extension.
+ */
+#include "exchange/report_fhir.h"
+
+#include <jansson.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/secret.h"
+#include "base/text.h"
+
+enum { FILE_MAX = 8 * 1024 * 1024, DIGITS = 15 };
+
+#define TERMINOLOGY "http://terminology.hl7.org/CodeSystem/"
+#define ABSENT "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+
+struct bundle {
+	struct arena *a;
+	const struct result *r;
+	const char *site;
+	const char *organization; /* address of the practice in this bundle */
+	json_t *entries;
+};
+
+static json_t *
+made(json_t *json)
+{
+	if (json == NULL)
+		fault("jansson made nothing");
+	return json;
+}
+
+static void
+end_json(void *json)
+{
+	json_decref(json);
+}
+
+static int
+take(const char *bytes, size_t size, void *buf)
+{
+	return buf_add(buf, bytes, size) ? 0 : -1;
+}
+
+/* A number's spaces as something else: "Core 6e" in addresses and ids. */
+static const char *
+number_with(struct arena *a, const char *number, const char *space)
+{
+	struct buf *out = buf_new(a, 256);
+
+	for (; *number != '\0'; number++) {
+		if (*number == ' ')
+			buf_str(out, space);
+		else
+			buf_char(out, *number);
+	}
+	return out->data;
+}
+
+/* The same name gets the same address each time: a UUID of version 8 (RFC 9562). */
+static const char *
+address_of(const struct bundle *b, const char *id)
+{
+	struct arena *a = b->a;
+	struct bytes digest = secret_digest(a, arena_printf(a, "%s %llu %s %s", b->site,
+							    (unsigned long long)b->r->round_id,
+							    b->r->practice, id));
+	char *hex = secret_hex(a, digest);
+
+	hex[12] = '8';
+	hex[16] = '8';
+	return arena_printf(a, "urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12,
+			    hex + 16, hex + 20);
+}
+
+static void
+add_entry(struct bundle *b, const char *address, json_t *resource)
+{
+	json_array_append_new(b->entries, made(json_pack("{s:s, s:o}", "fullUrl", address,
+							 "resource", resource)));
+}
+
+static json_t *
+population(const char *code, const char *display, uint64_t count)
+{
+	return made(json_pack("{s:{s:[{s:s, s:s, s:s}]}, s:I}", "code", "coding", "system",
+			      TERMINOLOGY "measure-population", "code", code, "display", display,
+			      "count", (json_int_t)count));
+}
+
+static json_t *
+absent(const char *why)
+{
+	return made(json_pack("{s:[{s:s, s:s}]}", "extension", "url", ABSENT, "valueCode", why));
+}
+
+static json_t *
+score(double share)
+{
+	return made(json_pack("{s:f, s:s, s:s}", "value", share, "system",
+			      "http://unitsofmeasure.org", "code", "1"));
+}
+
+static json_t *
+own_group(const struct line *l)
+{
+	uint64_t all = (uint64_t)l->own.of + l->excluded + l->excepted;
+	json_t *group = made(
+		json_pack("{s:[o, o, o, o, o]}", "population",
+			  population("initial-population", "Initial Population", all),
+			  population("denominator", "Denominator", all),
+			  population("denominator-exclusion", "Denominator Exclusion", l->excluded),
+			  population("denominator-exception", "Denominator Exception", l->excepted),
+			  population("numerator", "Numerator", l->own.met)));
+
+	json_object_set_new(group, "measureScore",
+			    l->own.of == 0 ? absent("not-applicable") : score(l->share));
+	return group;
+}
+
+static json_t *
+yardstick_group(const struct yardstick *y)
+{
+	json_t *group = made(json_object());
+
+	if (!y->shown) {
+		json_object_set_new(group, "measureScore",
+				    absent(y->hidden == NULL ? "not-applicable" : "masked"));
+		return group;
+	}
+	json_object_set_new(
+		group, "population",
+		made(json_pack("[o, o]", population("denominator", "Denominator", y->rate.of),
+			       population("numerator", "Numerator", y->rate.met))));
+	json_object_set_new(group, "measureScore", score(y->share));
+	return group;
+}
+
+/* One MeasureReport; `behind` tells those of one measure apart in their ids. */
+static void
+add_report(struct bundle *b, const struct line *l, const char *behind, json_t *reporter,
+	   json_t *group)
+{
+	struct arena *a = b->a;
+	const char *id = arena_printf(a, "%s%s", number_with(a, l->number, "-"), behind);
+	const char *measure = arena_printf(a, "%s/measures/%s|%s", b->site,
+					   number_with(a, l->number, "%20"), b->r->edition);
+	char opens[DATE_TEXT_SIZE], closes[DATE_TEXT_SIZE], cut[TIME_TEXT_SIZE];
+
+	add_entry(b, address_of(b, id),
+		  made(json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s, s:s}, "
+				 "s:{s:[{s:s, s:s}]}, s:[o]}",
+				 "resourceType", "MeasureReport", "id", id, "status", "complete",
+				 "type", "summary", "measure", measure, "date",
+				 time_format(b->r->cut, cut), "reporter", reporter, "period",
+				 "start", date_format(b->r->opens, opens), "end",
+				 date_format(b->r->closes, closes), "improvementNotation", "coding",
+				 "system", TERMINOLOGY "measure-improvement-notation", "code",
+				 l->lower_is_better ? "decrease" : "increase", "group", group)));
+}
+
+static void
+add_line(struct bundle *b, const struct line *l)
+{
+	add_report(b, l, "",
+		   made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
+				  b->r->practice)),
+		   own_group(l));
+	add_report(b, l, "-all-practices",
+		   made(json_pack("{s:s}", "display", "All practices of the round")),
+		   yardstick_group(&l->national));
+	if (b->r->fellowship)
+		add_report(b, l, "-fellowship-programs",
+			   made(json_pack("{s:s}", "display", "Fellowship programs of the round")),
+			   yardstick_group(&l->fellowship));
+}
+
+/* What the figures are of: the data cut is the timestamp, the rest are tags. */
+static json_t *
+head(const struct bundle *b)
+{
+	char cut[TIME_TEXT_SIZE];
+
+	return made(json_pack(
+		"{s:s, s:{s:[{s:s, s:s}, {s:s, s:s}, {s:s, s:s, s:s}]}, s:s, s:s}", "resourceType",
+		"Bundle", "meta", "tag", "system", arena_printf(b->a, "%s/edition", b->site),
+		"code", b->r->edition, "system", arena_printf(b->a, "%s/version", b->site), "code",
+		b->r->version, "system", arena_printf(b->a, "%s/round", b->site), "code",
+		arena_printf(b->a, "%llu", (unsigned long long)b->r->round_id), "display",
+		b->r->round, "type", "collection", "timestamp", time_format(b->r->cut, cut)));
+}
+
+struct bytes
+report_fhir(struct arena *a, const struct result *r, const char *site)
+{
+	struct bundle b = { .a = a, .r = r, .site = site, .entries = made(json_array()) };
+	struct buf *out = buf_new(a, FILE_MAX);
+	json_t *root = head(&b);
+
+	arena_defer(a, end_json, root);
+	json_object_set_new(root, "entry", b.entries);
+	b.organization = address_of(&b, "practice");
+	add_entry(&b, b.organization,
+		  made(json_pack("{s:s, s:s, s:s}", "resourceType", "Organization", "id",
+				 "practice", "name", r->practice)));
+	for (size_t i = 0; i < r->n_sections; i++)
+		for (size_t j = 0; j < r->sections[i].n_lines; j++)
+			add_line(&b, &r->sections[i].lines[j]);
+	if (json_dump_callback(root, take, out, JSON_INDENT(1) | JSON_REAL_PRECISION(DIGITS)) != 0)
+		fault("a report of more than %d bytes of FHIR", (int)FILE_MAX);
+	return (struct bytes){ out->data, out->len };
+}

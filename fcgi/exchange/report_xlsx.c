@@ -1,0 +1,379 @@
+/*
+ * A report as a workbook: see report_xlsx.h. The only place that knows
+ * libxlsxwriter, which writes to files only: it is given one in memory.
+ */
+#include "config.h"
+
+#include "exchange/report_xlsx.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "report/line.h"
+
+enum {
+	COLOR_INK = 0x17262c,
+	COLOR_MUTED = 0x51636b,
+	COLOR_ACCENT = 0x0d6e78,
+	COLOR_SOFT = 0xe2f0f1,
+	COLOR_LINE = 0xd5dfe2,
+	COLOR_BAR = 0x9fcdd2,
+	COLOR_GOOD = 0x1b7344,
+	COLOR_WARN = 0x865400
+};
+
+/* The looks that cells have. */
+struct looks {
+	lxw_format *title, *name, *fact, *note, *head, *text, *count, *share, *p, *good, *warn,
+		*muted;
+};
+
+struct book {
+	struct arena *a;
+	const struct result *r;
+	lxw_workbook *file;
+	lxw_worksheet *sheet; /* the one that is written */
+	struct looks looks;
+	lxw_row_t row;
+	lxw_col_t col;
+};
+
+/* One column of the second sheet. */
+struct column {
+	const char *name;
+	double width;
+};
+
+static const struct column own_columns[] = {
+	{ "Module", 17 },
+	{ "Measure", 11 },
+	{ "Title", 52 },
+	{ "Lower is better", 8 },
+	{ "Met", 7 },
+	{ "Of charts", 8 },
+	{ "Your rate", 13 },
+	{ "95 % interval, low", 9 },
+	{ "95 % interval, high", 9 },
+	{ "Excluded", 9 },
+	{ "Excepted", 9 },
+	{ "An answer missing", 9 },
+	{ "Compared", 15 },
+	{ "p", 9 },
+	{ "Test", 11 },
+};
+static const struct column yardstick_columns[] = {
+	{ "rate", 10 },    { "charts met", 8 },          { "of charts", 8 },
+	{ "how many", 8 }, { "mean of their rates", 9 }, { "first quartile", 9 },
+	{ "median", 9 },   { "third quartile", 9 },      { "why hidden", 28 },
+};
+
+enum {
+	N_OWN = sizeof own_columns / sizeof *own_columns,
+	N_YARDSTICK = sizeof yardstick_columns / sizeof *yardstick_columns,
+	RATE_COLUMN = 6,
+};
+
+static lxw_format *
+look(struct book *b, lxw_color_t color, bool bold, const char *number)
+{
+	lxw_format *f = workbook_add_format(b->file);
+
+	format_set_font_name(f, "Calibri");
+	format_set_font_color(f, color);
+	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+	if (bold)
+		format_set_bold(f);
+	if (number != NULL)
+		format_set_num_format(f, number);
+	return f;
+}
+
+static void
+make_looks(struct book *b)
+{
+	struct looks *l = &b->looks;
+
+	l->title = look(b, COLOR_ACCENT, true, NULL);
+	l->name = look(b, COLOR_INK, true, NULL);
+	format_set_font_size(l->name, 20);
+	l->fact = look(b, COLOR_MUTED, false, NULL);
+	l->note = look(b, COLOR_INK, false, "#,##0");
+	format_set_text_wrap(l->note);
+	format_set_align(l->note, LXW_ALIGN_LEFT);
+	l->head = look(b, COLOR_INK, true, NULL);
+	format_set_text_wrap(l->head);
+	format_set_bg_color(l->head, COLOR_SOFT);
+	format_set_bottom(l->head, LXW_BORDER_THIN);
+	format_set_bottom_color(l->head, COLOR_ACCENT);
+	l->text = look(b, COLOR_INK, false, NULL);
+	format_set_text_wrap(l->text);
+	l->count = look(b, COLOR_INK, false, "#,##0");
+	l->share = look(b, COLOR_INK, false, "0.0%");
+	l->p = look(b, COLOR_INK, false, "0.0000");
+	l->good = look(b, COLOR_GOOD, true, NULL);
+	l->warn = look(b, COLOR_WARN, true, NULL);
+	l->muted = look(b, COLOR_MUTED, false, NULL);
+}
+
+/* The next cell of the row; an empty one for nothing to say. */
+static void
+put_text(struct book *b, const char *text, lxw_format *f)
+{
+	if (text != NULL)
+		worksheet_write_string(b->sheet, b->row, b->col, text, f);
+	b->col++;
+}
+
+static void
+put_number(struct book *b, double n, lxw_format *f)
+{
+	worksheet_write_number(b->sheet, b->row, b->col++, n, f);
+}
+
+static void
+next_row(struct book *b)
+{
+	b->row++;
+	b->col = 0;
+}
+
+static void
+put_yardstick(struct book *b, const struct yardstick *y, bool of_programs)
+{
+	if (!y->shown) {
+		b->col = (lxw_col_t)(b->col + N_YARDSTICK - 1);
+		put_text(b, line_hidden(y, of_programs), b->looks.muted);
+		return;
+	}
+	put_number(b, y->share, b->looks.share);
+	put_number(b, y->rate.met, b->looks.count);
+	put_number(b, y->rate.of, b->looks.count);
+	put_number(b, y->practices, b->looks.count);
+	put_number(b, y->mean, b->looks.share);
+	put_number(b, y->q1, b->looks.share);
+	put_number(b, y->median, b->looks.share);
+	put_number(b, y->q3, b->looks.share);
+	put_text(b, NULL, NULL);
+}
+
+static void
+put_comparison(struct book *b, const struct line *l)
+{
+	const char *words = line_verdict(l);
+
+	if (words == NULL) {
+		put_text(b, "Not compared", b->looks.muted);
+		b->col = (lxw_col_t)(b->col + 2);
+		return;
+	}
+	put_text(b, words,
+		 l->verdict == VERDICT_BETTER  ? b->looks.good
+		 : l->verdict == VERDICT_WORSE ? b->looks.warn
+					       : b->looks.text);
+	put_number(b, l->compared.p, b->looks.p);
+	put_text(b, l->compared.test == STATS_FISHER ? "Fisher" : "Chi-square", b->looks.text);
+}
+
+static void
+put_line(struct book *b, const struct section *s, const struct line *l)
+{
+	put_text(b, s->title, b->looks.text);
+	put_text(b, l->number, b->looks.text);
+	put_text(b, l->title, b->looks.text);
+	put_text(b, l->lower_is_better ? "yes" : NULL, b->looks.text);
+	put_number(b, l->own.met, b->looks.count);
+	put_number(b, l->own.of, b->looks.count);
+	if (l->own.of == 0) {
+		put_text(b, "No rate", b->looks.muted);
+		b->col = (lxw_col_t)(b->col + 2);
+	} else {
+		put_number(b, l->share, b->looks.share);
+		put_number(b, l->interval.low, b->looks.share);
+		put_number(b, l->interval.high, b->looks.share);
+	}
+	put_number(b, l->excluded, b->looks.count);
+	put_number(b, l->excepted, b->looks.count);
+	put_number(b, l->missing, b->looks.count);
+	put_comparison(b, l);
+	put_yardstick(b, &l->national, false);
+	if (b->r->fellowship)
+		put_yardstick(b, &l->fellowship, true);
+	next_row(b);
+}
+
+static void
+put_heads(struct book *b)
+{
+	const char *const who[] = { "All practices", "Fellowship programs" };
+	int n_who = b->r->fellowship ? 2 : 1;
+
+	for (size_t i = 0; i < N_OWN; i++) {
+		worksheet_set_column(b->sheet, b->col, b->col, own_columns[i].width, NULL);
+		put_text(b, own_columns[i].name, b->looks.head);
+	}
+	for (int w = 0; w < n_who; w++) {
+		for (size_t i = 0; i < N_YARDSTICK; i++) {
+			const struct column *c = &yardstick_columns[i];
+
+			worksheet_set_column(b->sheet, b->col, b->col, c->width, NULL);
+			put_text(b, arena_printf(b->a, "%s: %s", who[w], c->name), b->looks.head);
+		}
+	}
+	next_row(b);
+}
+
+/* A bar in the cell, from 0 to 100 %. */
+static void
+add_bars(struct book *b)
+{
+	lxw_conditional_format bar = { .type = LXW_CONDITIONAL_DATA_BAR,
+				       .bar_color = COLOR_BAR,
+				       .bar_solid = LXW_TRUE,
+				       .min_value = 0,
+				       .max_value = 1,
+				       .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+				       .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER };
+
+	if (b->row > 1)
+		worksheet_conditional_format_range(b->sheet, 1, RATE_COLUMN, b->row - 1,
+						   RATE_COLUMN, &bar);
+}
+
+static void
+write_measures(struct book *b)
+{
+	lxw_col_t last;
+
+	b->sheet = workbook_add_worksheet(b->file, "Measures");
+	b->row = b->col = 0;
+	last = (lxw_col_t)(N_OWN + (b->r->fellowship ? 2 : 1) * N_YARDSTICK - 1);
+	put_heads(b);
+	for (size_t i = 0; i < b->r->n_sections; i++)
+		for (size_t j = 0; j < b->r->sections[i].n_lines; j++)
+			put_line(b, &b->r->sections[i], &b->r->sections[i].lines[j]);
+	add_bars(b);
+	worksheet_autofilter(b->sheet, 0, 0, b->row > 1 ? b->row - 1 : 0, last);
+	worksheet_freeze_panes(b->sheet, 1, 3);
+	worksheet_set_row(b->sheet, 0, 48, NULL);
+	worksheet_repeat_rows(b->sheet, 0, 0);
+	worksheet_set_landscape(b->sheet);
+	worksheet_fit_to_pages(b->sheet, 1, 0);
+	worksheet_set_footer(b->sheet, "&L&F&RPage &P of &N");
+}
+
+static void
+fact(struct book *b, const char *term, const char *value)
+{
+	put_text(b, term, b->looks.fact);
+	put_text(b, value, b->looks.note);
+	next_row(b);
+}
+
+static void
+fact_count(struct book *b, const char *term, double n)
+{
+	put_text(b, term, b->looks.fact);
+	put_number(b, n, b->looks.note);
+	next_row(b);
+}
+
+static void
+write_front(struct book *b)
+{
+	const struct result *r = b->r;
+	char opens[DATE_TEXT_SIZE], closes[DATE_TEXT_SIZE], cut[TIME_TEXT_SIZE];
+
+	b->sheet = workbook_add_worksheet(b->file, "Report");
+	worksheet_set_column(b->sheet, 0, 0, 26, NULL);
+	worksheet_set_column(b->sheet, 1, 1, 76, NULL);
+	worksheet_gridlines(b->sheet, LXW_HIDE_ALL_GRIDLINES);
+	put_text(b, "Performance report", b->looks.title);
+	next_row(b);
+	put_text(b, r->practice, b->looks.name);
+	next_row(b);
+	next_row(b);
+	fact(b, "Round", r->round);
+	fact(b, "Open",
+	     arena_printf(b->a, "%s to %s", date_format(r->opens, opens),
+			  date_format(r->closes, closes)));
+	fact_count(b, "Charts completed", r->charts);
+	fact_count(b, "Better than the others in", (double)r->verdicts[VERDICT_BETTER]);
+	fact_count(b, "Worse in", (double)r->verdicts[VERDICT_WORSE]);
+	fact_count(b, "The same in", (double)r->verdicts[VERDICT_SAME]);
+	fact_count(b, "Nothing to compare in", (double)r->verdicts[VERDICT_NONE]);
+	next_row(b);
+	fact(b, "Your rate",
+	     "Charts that met the measure, of those it applies to; the interval (95 %, Wilson) is "
+	     "the "
+	     "range that fits what you found.");
+	fact(b, "Compared",
+	     "Whether your rate differs from that of all other practices by more than chance would "
+	     "explain (p below 0.05).");
+	fact(b, "All practices",
+	     "Yours included; hidden where fewer than 5 practices or 20 charts stand behind a "
+	     "figure, "
+	     "or one gave more than half.");
+	next_row(b);
+	fact(b, "Figures as of", time_format(r->cut, cut));
+	fact(b, "Measure definitions", r->edition);
+	fact(b, "Made by", arena_printf(b->a, "myQOPI %s", r->version));
+}
+
+static void
+close_file(void *file)
+{
+	close(*(int *)file);
+}
+
+static struct bytes
+bytes_of(struct arena *a, int file)
+{
+	struct stat st;
+	char *data;
+	size_t got = 0;
+
+	if (fstat(file, &st) != 0 || st.st_size == 0)
+		fault("a workbook of no bytes");
+	data = arena_alloc(a, (size_t)st.st_size);
+	while (got < (size_t)st.st_size) {
+		ssize_t n = pread(file, data + got, (size_t)st.st_size - got, (off_t)got);
+
+		if (n <= 0)
+			fault("a workbook cannot be read back");
+		got += (size_t)n;
+	}
+	return (struct bytes){ data, got };
+}
+
+struct bytes
+report_xlsx(struct arena *a, const struct result *r, const char *site)
+{
+	struct book b = { .a = a, .r = r };
+	int *memory = arena_alloc(a, sizeof *memory);
+	lxw_doc_properties about = { .created = (time_t)r->cut };
+	lxw_error error;
+
+	(void)site;
+	*memory = memfd_create("report.xlsx", MFD_CLOEXEC);
+	if (*memory < 0)
+		fault("no file in memory for a workbook");
+	arena_defer(a, close_file, memory);
+	b.file = workbook_new(arena_printf(a, "/proc/self/fd/%d", *memory));
+	if (b.file == NULL)
+		fault("no workbook");
+	about.title = arena_printf(a, "Performance report of %s, %s", r->practice, r->round);
+	about.author = arena_printf(a, "myQOPI %s", r->version);
+	workbook_set_properties(b.file, &about);
+	make_looks(&b);
+	write_front(&b);
+	write_measures(&b);
+	error = workbook_close(b.file);
+	if (error != LXW_NO_ERROR)
+		fault("a workbook cannot be written: %s", lxw_strerror(error));
+	return bytes_of(a, *memory);
+}

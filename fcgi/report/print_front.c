@@ -1,0 +1,221 @@
+/*
+ * The first page of a printed report: whose it is, how it came out, every
+ * measure as one mark, and the measures that differ most from all others.
+ */
+#include "report/sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/text.h"
+
+enum { SHOWN = 4 }; /* measures in each list */
+
+static const struct type EYEBROW = { 8.5, WEIGHT_STRONG, INK_ACCENT, ALIGN_LEFT, 1.3 };
+static const struct type NAME = { 25, WEIGHT_STRONG, INK_TEXT, ALIGN_LEFT, 0 };
+static const struct type LEAD = { 10.5, WEIGHT_NORMAL, INK_MUTED, ALIGN_LEFT, 0 };
+static const struct type BIG = { 26, WEIGHT_STRONG, INK_TEXT, ALIGN_LEFT, 0 };
+static const struct type RATE = { 8.5, WEIGHT_STRONG, INK_TEXT, ALIGN_RIGHT, 0 };
+static const struct type ASIDE = { 7, WEIGHT_NORMAL, INK_MUTED, ALIGN_RIGHT, 0 };
+
+static void
+masthead(struct sheet *s)
+{
+	const struct result *r = s->r;
+	char opens[DATE_WORDS_SIZE], closes[DATE_WORDS_SIZE];
+
+	canvas_box(s->canvas, (struct box){ s->left, s->y, 34, 4 }, 2, INK_ACCENT);
+	s->y += 16;
+	sheet_paragraph(s, &EYEBROW, "P", "PERFORMANCE REPORT");
+	s->y += 2;
+	sheet_paragraph(s, &NAME, "H1", r->practice);
+	s->y += 2;
+	sheet_paragraph(s, &LEAD, "P",
+			arena_printf(s->a, "%s, %s to %s", r->round, date_words(r->opens, opens),
+				     date_words(r->closes, closes)));
+	s->y += 18;
+}
+
+/* One number of the summary. */
+struct tile {
+	enum verdict verdict;
+	enum ink ground, ink;
+	const char *words;
+};
+
+static const struct tile tiles[] = {
+	{ VERDICT_BETTER, INK_GOOD_SOFT, INK_GOOD, "better than all others" },
+	{ VERDICT_WORSE, INK_WARN_SOFT, INK_WARN, "worse than all others" },
+	{ VERDICT_SAME, INK_SOFT, INK_TEXT, "the same, within chance" },
+	{ VERDICT_NONE, INK_SOFT, INK_MUTED, "nothing to compare" },
+};
+
+static void
+draw_tile(struct sheet *s, const struct tile *t, struct box at)
+{
+	const double pad = 12;
+	struct type number = BIG, words = SHEET_NOTE;
+
+	number.ink = words.ink = t->ink;
+	canvas_box(s->canvas, at, 6, t->ground);
+	sheet_mark(s, t->verdict, at.x + at.width - pad - 6, at.y + pad + 12, 12);
+	canvas_begin(s->canvas, "P");
+	canvas_text(s->canvas, at.x + pad, at.y + 7, at.width - 2 * pad, &number,
+		    arena_printf(s->a, "%zu", s->r->verdicts[t->verdict]));
+	canvas_text(s->canvas, at.x + pad, at.y + 43, at.width - pad, &words, t->words);
+	canvas_end(s->canvas, "P");
+}
+
+static void
+summary(struct sheet *s)
+{
+	const size_t n = sizeof tiles / sizeof *tiles;
+	const double gap = 10, height = 64, width = (s->width - gap * ((double)n - 1)) / (double)n;
+
+	for (size_t i = 0; i < n; i++)
+		draw_tile(s, &tiles[i],
+			  (struct box){ s->left + (width + gap) * (double)i, s->y, width, height });
+	s->y += height + 8;
+	sheet_paragraph(
+		s, &SHEET_NOTE, "P",
+		arena_printf(
+			s->a,
+			"Measures, by how your rate compares with that of all other practices of "
+			"the round. %s completed %s of your practice are in it.",
+			text_thousands(s->a, s->r->charts),
+			s->r->charts == 1 ? "chart" : "charts"));
+	s->y += 18;
+}
+
+/* One module's measures as marks, as many rows as they need. */
+static void
+marks(struct sheet *s, const struct section *of)
+{
+	const double names = 168, pitch = 13, size = 8, row = 17;
+	size_t columns = (size_t)((s->width - names) / pitch);
+
+	canvas_begin(s->canvas, "P");
+	canvas_text(s->canvas, s->left, s->y + 1, names - 8, &SHEET_TEXT, of->title);
+	canvas_end(s->canvas, "P");
+	for (size_t i = 0; i < of->n_lines; i++)
+		sheet_mark(s, of->lines[i].verdict,
+			   s->left + names + pitch * ((double)(i % columns) + 0.5),
+			   s->y + row * ((double)(i / columns) + 0.4), size);
+	s->y += row * (of->n_lines == 0 ? 1 : (double)((of->n_lines - 1) / columns + 1));
+}
+
+static void
+at_a_glance(struct sheet *s)
+{
+	sheet_paragraph(s, &SHEET_HEAD, "H2", "Every measure at a glance");
+	s->y += 5;
+	for (size_t i = 0; i < s->r->n_sections; i++)
+		marks(s, &s->r->sections[i]);
+	s->y += 16;
+}
+
+/* How far own and all practices are apart. */
+static double
+distance(const struct line *l)
+{
+	return fabs(l->share - l->national.share);
+}
+
+/* Farthest first; then as in the catalogue, so that the order is always the same. */
+static int
+by_distance(const void *one, const void *other)
+{
+	const struct line *a = *(const struct line *const *)one;
+	const struct line *b = *(const struct line *const *)other;
+	double by = distance(b) - distance(a);
+
+	if (by > 0 || by < 0)
+		return by > 0 ? 1 : -1;
+	return a < b ? -1 : a > b;
+}
+
+/* The measures of a verdict, farthest first; their number. */
+static size_t
+lines_of(struct sheet *s, enum verdict v, const struct line ***found)
+{
+	size_t n = 0;
+
+	*found = arena_array(s->a, s->r->verdicts[v], sizeof **found);
+	for (size_t i = 0; i < s->r->n_sections; i++)
+		for (size_t j = 0; j < s->r->sections[i].n_lines; j++)
+			if (s->r->sections[i].lines[j].verdict == v)
+				(*found)[n++] = &s->r->sections[i].lines[j];
+	qsort(*found, n, sizeof **found, by_distance);
+	return n;
+}
+
+static const char *
+named(struct sheet *s, const struct line *l)
+{
+	return arena_printf(s->a, "%s  %s%s", l->number, l->title,
+			    l->lower_is_better ? " (lower is better)" : "");
+}
+
+static double
+item_height(struct sheet *s, const struct line *l, double width)
+{
+	return canvas_text_height(s->canvas, width, &SHEET_TEXT, named(s, l)) + 30;
+}
+
+static void
+item(struct sheet *s, const struct line *l, double x, double y, double width)
+{
+	const double rates = 64;
+	struct plot_rate rate = sheet_rate(l);
+
+	canvas_begin(s->canvas, "P");
+	y += canvas_text(s->canvas, x, y, width, &SHEET_TEXT, named(s, l)) + 4;
+	canvas_text(s->canvas, x + width - rates, y - 3, rates, &RATE,
+		    text_percent(s->a, l->share));
+	canvas_text(s->canvas, x + width - rates, y + 7, rates, &ASIDE,
+		    arena_printf(s->a, "all: %s", text_percent(s->a, l->national.share)));
+	canvas_end(s->canvas, "P");
+	plot_rate(s->canvas, (struct box){ x, y + 2, width - rates - 8, 8 }, &rate);
+}
+
+static void
+list(struct sheet *s, enum verdict v, double x, double width, const char *title, const char *none)
+{
+	const struct line **lines;
+	size_t n = lines_of(s, v, &lines);
+	double y = s->y;
+
+	canvas_begin(s->canvas, "H2");
+	y += canvas_text(s->canvas, x, y, width, &SHEET_HEAD, title) + 6;
+	canvas_end(s->canvas, "H2");
+	if (n == 0) {
+		canvas_begin(s->canvas, "P");
+		canvas_text(s->canvas, x, y, width, &SHEET_TEXT, none);
+		canvas_end(s->canvas, "P");
+	}
+	for (size_t i = 0; i < n && i < SHOWN; i++) {
+		double height = item_height(s, lines[i], width);
+
+		if (y + height > s->bottom)
+			return;
+		item(s, lines[i], x, y, width);
+		y += height;
+	}
+}
+
+void
+sheet_front(struct sheet *s)
+{
+	const double gap = 26, width = (s->width - gap) / 2;
+
+	masthead(s);
+	summary(s);
+	at_a_glance(s);
+	list(s, VERDICT_BETTER, s->left, width, "Where you stand out",
+	     "In no measure is your rate better than that of all others by more than chance would "
+	     "explain.");
+	list(s, VERDICT_WORSE, s->left + width + gap, width, "Where most is to be gained",
+	     "In no measure is your rate worse than that of all others by more than chance would "
+	     "explain.");
+}

@@ -1,0 +1,208 @@
+/*
+ * The result of a report: see result.h.
+ *
+ * Modules come in the catalogue's order, measures as written in it. The same
+ * round, closed at the same moment, gives the same result each time.
+ */
+#include "config.h"
+
+#include "report/result.h"
+
+#include "base/fault.h"
+#include "base/text.h"
+
+/* What was read for one report. */
+struct making {
+	struct db *db;
+	struct arena *a;
+	const struct report_subject *about;
+	struct entry_progress_row *modules;
+	size_t n_modules;
+	struct line
+		*lines; /* by measure of the catalogue; number is NULL where there are no scores */
+	struct result *result;
+};
+
+static void
+compare(struct line *l)
+{
+	if (!l->national.shown || l->own.of == 0)
+		return;
+	l->compared = stats_compare(l->own, stats_others(l->national.rate, l->own));
+	if (l->compared.test == STATS_NONE)
+		return;
+	switch (l->compared.mark) {
+	case STATS_SAME: l->verdict = VERDICT_SAME; break;
+	case STATS_HIGHER: l->verdict = l->lower_is_better ? VERDICT_WORSE : VERDICT_BETTER; break;
+	case STATS_LOWER: l->verdict = l->lower_is_better ? VERDICT_BETTER : VERDICT_WORSE; break;
+	}
+}
+
+void
+result_work_out(struct line *l)
+{
+	l->compared = (struct comparison){ STATS_NONE, 1, STATS_SAME };
+	l->verdict = VERDICT_NONE;
+	if (stats_wilson(l->own, &l->interval))
+		l->share = stats_share(l->own);
+	if (l->national.shown)
+		l->national.share = stats_share(l->national.rate);
+	if (l->fellowship.shown)
+		l->fellowship.share = stats_share(l->fellowship.rate);
+	compare(l);
+}
+
+static void
+read_scores(struct making *m)
+{
+	size_t n;
+	struct score_list_row *rows = q_score_list(m->db, m->about->practice_id,
+						   m->about->round->id, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct measure *of = catalogue_measure(m->about->cat, rows[i].measure);
+
+		if (of == NULL)
+			fault("a score of %s, which the edition does not know", rows[i].measure);
+		m->lines[of->index] = (struct line){
+			.number = of->number,
+			.title = of->title,
+			.lower_is_better = of->lower_is_better,
+			.parts = of->parts,
+			.any_of = of->any_of,
+			.own = { rows[i].met, rows[i].met + rows[i].not_met },
+			.excluded = rows[i].excluded,
+			.excepted = rows[i].excepted,
+			.missing = rows[i].missing,
+		};
+	}
+}
+
+static struct yardstick
+yardstick_of(const struct aggregate_list_row *row)
+{
+	if (row->hidden != NULL)
+		return (struct yardstick){ .hidden = row->hidden };
+	must(row->practices != NULL && row->met != NULL && row->counted != NULL);
+	must(row->mean != NULL && row->q1 != NULL && row->median != NULL && row->q3 != NULL);
+	return (struct yardstick){
+		.shown = true,
+		.practices = *row->practices,
+		.rate = { *row->met, *row->counted },
+		.mean = *row->mean,
+		.q1 = *row->q1,
+		.median = *row->median,
+		.q3 = *row->q3,
+	};
+}
+
+static void
+read_aggregates(struct making *m)
+{
+	size_t n;
+	struct aggregate_list_row *rows = q_aggregate_list(m->db, m->about->round->id, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct measure *of = catalogue_measure(m->about->cat, rows[i].measure);
+		struct line *l = of == NULL ? NULL : &m->lines[of->index];
+
+		if (l == NULL || l->number == NULL)
+			continue; /* of a module that this practice did not take */
+		if (text_equal(rows[i].level, "national"))
+			l->national = yardstick_of(&rows[i]);
+		else if (m->result->fellowship)
+			l->fellowship = yardstick_of(&rows[i]);
+	}
+}
+
+static void
+read_head(struct making *m)
+{
+	const struct round_by_id_row *round = m->about->round;
+	struct result *r = m->result;
+	struct practice_by_id_row practice;
+	struct report_chart_count_row charts;
+
+	if (!q_practice_by_id(m->db, m->about->practice_id, &practice))
+		fault("there is no practice %llu", (unsigned long long)m->about->practice_id);
+	if (round->closed_at == NULL)
+		fault("round %llu never closed", (unsigned long long)round->id);
+	q_report_chart_count(m->db, m->about->practice_id, round->id, &charts);
+	r->practice = practice.name;
+	r->country = practice.country_code;
+	r->fellowship = text_equal(practice.kind, "fellowship");
+	r->round_id = round->id;
+	r->round = round->name;
+	r->opens = round->opens;
+	r->closes = round->closes;
+	r->cut = *round->closed_at;
+	r->edition = m->about->cat->hash;
+	r->version = PACKAGE_VERSION;
+	r->charts = (uint32_t)charts.complete;
+}
+
+static void
+read_unscored(struct making *m)
+{
+	struct result *r = m->result;
+	struct report_incomplete_row *rows = q_report_incomplete(
+		m->db, m->about->practice_id, m->about->round->id, &r->n_unscored);
+
+	r->unscored = arena_array(m->a, r->n_unscored, sizeof *r->unscored);
+	for (size_t i = 0; i < r->n_unscored; i++)
+		r->unscored[i] = (struct unscored){ rows[i].number, rows[i].label };
+}
+
+static const struct entry_progress_row *
+entered(const struct making *m, const struct module *of)
+{
+	for (size_t i = 0; i < m->n_modules; i++)
+		if (text_equal(m->modules[i].module, of->id))
+			return &m->modules[i];
+	return NULL;
+}
+
+static void
+add_section(struct making *m, const struct module *of, const struct entry_progress_row *progress)
+{
+	const struct catalogue *cat = m->about->cat;
+	struct section *s = &m->result->sections[m->result->n_sections++];
+
+	*s = (struct section){ .id = of->id,
+			       .title = of->title,
+			       .required = progress->required,
+			       .complete = (uint32_t)progress->complete };
+	s->lines = arena_array(m->a, cat->n_measures, sizeof *s->lines);
+	for (size_t i = 0; i < cat->n_measures; i++) {
+		struct line *l = &m->lines[i];
+
+		if (l->number == NULL || cat->measures[i].module != of)
+			continue;
+		result_work_out(l);
+		m->result->verdicts[l->verdict]++;
+		s->lines[s->n_lines++] = *l;
+	}
+}
+
+struct result *
+result_make(struct db *db, struct arena *a, const struct report_subject *about)
+{
+	const struct catalogue *cat = about->cat;
+	struct result *r = arena_alloc(a, sizeof *r);
+	struct making m = { .db = db, .a = a, .about = about, .result = r };
+
+	m.lines = arena_array(a, cat->n_measures, sizeof *m.lines);
+	m.modules = q_entry_progress(db, about->practice_id, about->round->id, &m.n_modules);
+	read_head(&m);
+	read_scores(&m);
+	read_aggregates(&m);
+	read_unscored(&m);
+	r->sections = arena_array(a, cat->n_modules, sizeof *r->sections);
+	for (size_t i = 0; i < cat->n_modules; i++) {
+		const struct entry_progress_row *progress = entered(&m, &cat->modules[i]);
+
+		if (progress != NULL)
+			add_section(&m, &cat->modules[i], progress);
+	}
+	return r;
+}

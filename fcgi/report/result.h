@@ -1,0 +1,93 @@
+/*
+ * The result of a report: every figure it shows, worked out once.
+ *
+ * A report worker reads it from scores and aggregates and stores it
+ * (report/stored.h). The web page and every file are made of what was stored
+ * and of nothing else, so that they cannot differ: they choose words, order
+ * and decimals, and count nothing.
+ */
+#ifndef REPORT_RESULT_H
+#define REPORT_RESULT_H
+
+#include "db/queries.h"
+#include "measure/catalogue.h"
+#include "report/stats.h"
+
+enum { RESULT_SMALL = 10 }; /* rates of fewer charts are grey (QOPI reference page, 14, item 18) */
+
+/* What is known of all practices of the round, or why it is not shown. */
+struct yardstick {
+	bool shown;
+	const char *hidden; /* "practices", "charts", "dominant"; NULL: nothing is known */
+	uint32_t practices; /* the rest only where shown */
+	struct rate rate;
+	double share;
+	double mean, q1, median, q3; /* of the practices' shares */
+};
+
+enum verdict {
+	VERDICT_NONE, /* nothing to compare with, or it is not shown */
+	VERDICT_SAME,
+	VERDICT_BETTER,
+	VERDICT_WORSE,
+};
+
+/* One measure. */
+struct line {
+	const char *number, *title;
+	bool lower_is_better;
+	const char *parts, *any_of; /* of a composite measure, else NULL */
+	struct rate own;
+	uint32_t excluded, excepted;
+	uint32_t missing; /* charts in the measure with an unanswered question of it */
+	double share;     /* these two only where own.of > 0 */
+	struct interval interval;
+	struct yardstick national, fellowship;
+	struct comparison compared; /* with all other practices; STATS_NONE where it is not */
+	enum verdict verdict;
+};
+
+struct section {
+	const char *id, *title;      /* of the module */
+	uint32_t required, complete; /* charts */
+	struct line *lines;
+	size_t n_lines;
+};
+
+/* A chart that was not complete when the round closed. */
+struct unscored {
+	uint32_t number;
+	const char *label; /* or NULL */
+};
+
+struct result {
+	const char *practice, *country; /* its name; ISO 3166-1 code */
+	bool fellowship;                /* a fellowship program: that yardstick is shown too */
+	uint64_t round_id;
+	const char *round;
+	int32_t opens, closes;    /* days */
+	int64_t cut;              /* the moment that the figures are of */
+	const char *edition;      /* hash of the measure definitions */
+	const char *version;      /* of the program */
+	uint32_t charts;          /* completed */
+	struct section *sections; /* modules in the catalogue's order */
+	size_t n_sections;
+	struct unscored *unscored;
+	size_t n_unscored;
+	size_t verdicts[VERDICT_WORSE + 1]; /* how many measures of each */
+};
+
+/* What a report is about. */
+struct report_subject {
+	const struct round_by_id_row *round;
+	const struct catalogue *cat; /* of the round's edition */
+	uint64_t practice_id;
+};
+
+/* Reads a practice's scores of a closed round and the aggregates. */
+struct result *result_make(struct db *db, struct arena *a, const struct report_subject *about);
+
+/* Fills what follows from a line's counts and yardsticks: share, interval, comparison, verdict. */
+void result_work_out(struct line *l);
+
+#endif

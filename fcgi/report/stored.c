@@ -1,0 +1,273 @@
+/*
+ * A result as it is stored: see stored.h.
+ *
+ * Each struct has a pair of functions below each other, one that packs it and
+ * one that takes it apart again by the same names.
+ */
+#include "report/stored.h"
+
+#include <jansson.h>
+
+#include "base/buf.h"
+#include "base/fault.h"
+
+enum { STORED_MAX = 8 * 1024 * 1024 };
+enum { FORM = 1 }; /* raised when the names below change their meaning */
+
+static void
+end_json(void *json)
+{
+	json_decref(json);
+}
+
+/* Gives up a value made by json_pack; NULL is a mistake in its format or no memory. */
+static json_t *
+made(json_t *json)
+{
+	if (json == NULL)
+		fault("jansson made nothing");
+	return json;
+}
+
+static void
+check(int failed, const json_error_t *e)
+{
+	if (failed != 0)
+		fault("not a stored result: %s", e->text);
+}
+
+static json_t *
+write_yardstick(const struct yardstick *y)
+{
+	if (!y->shown)
+		return made(json_pack("{s:s?}", "hidden", y->hidden));
+	return made(json_pack("{s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:f}", "practices",
+			      (json_int_t)y->practices, "met", (json_int_t)y->rate.met, "of",
+			      (json_int_t)y->rate.of, "rate", y->share, "mean", y->mean, "q1",
+			      y->q1, "median", y->median, "q3", y->q3));
+}
+
+/* Texts are copied: the tree that they stand in ends when the result is read. */
+static struct yardstick
+read_yardstick(struct arena *a, json_t *json)
+{
+	struct yardstick y = { .shown = json_object_get(json, "hidden") == NULL };
+	json_int_t practices, met, of;
+	const char *hidden = NULL;
+	json_error_t e;
+
+	if (!y.shown) {
+		check(json_unpack_ex(json, &e, 0, "{s:s?}", "hidden", &hidden), &e);
+		y.hidden = arena_str(a, hidden);
+		return y;
+	}
+	check(json_unpack_ex(json, &e, 0, "{s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:f}", "practices",
+			     &practices, "met", &met, "of", &of, "rate", &y.share, "mean", &y.mean,
+			     "q1", &y.q1, "median", &y.median, "q3", &y.q3),
+	      &e);
+	y.practices = (uint32_t)practices;
+	y.rate = (struct rate){ (uint32_t)met, (uint32_t)of };
+	return y;
+}
+
+static json_t *
+write_line(const struct line *l)
+{
+	return made(json_pack(
+		"{s:s, s:s, s:b, s:s?, s:s?, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, s:o, s:o, "
+		"s:i, s:f, s:i, s:i}",
+		"number", l->number, "title", l->title, "lower", (int)l->lower_is_better, "parts",
+		l->parts, "any_of", l->any_of, "met", (json_int_t)l->own.met, "of",
+		(json_int_t)l->own.of, "excluded", (json_int_t)l->excluded, "excepted",
+		(json_int_t)l->excepted, "missing", (json_int_t)l->missing, "rate", l->share, "low",
+		l->interval.low, "high", l->interval.high, "national",
+		write_yardstick(&l->national), "fellowship", write_yardstick(&l->fellowship),
+		"test", (int)l->compared.test, "p", l->compared.p, "mark", (int)l->compared.mark,
+		"verdict", (int)l->verdict));
+}
+
+static struct line
+read_line(struct arena *a, json_t *json)
+{
+	struct line l = { 0 };
+	const char *number, *title, *parts = NULL, *any_of = NULL;
+	json_int_t met, of, excluded, excepted, missing;
+	json_t *national, *fellowship;
+	int lower, test, mark, verdict;
+	json_error_t e;
+
+	check(json_unpack_ex(json, &e, 0,
+			     "{s:s, s:s, s:b, s:s?, s:s?, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, "
+			     "s:o, s:o, s:i, s:f, s:i, s:i}",
+			     "number", &number, "title", &title, "lower", &lower, "parts", &parts,
+			     "any_of", &any_of, "met", &met, "of", &of, "excluded", &excluded,
+			     "excepted", &excepted, "missing", &missing, "rate", &l.share, "low",
+			     &l.interval.low, "high", &l.interval.high, "national", &national,
+			     "fellowship", &fellowship, "test", &test, "p", &l.compared.p, "mark",
+			     &mark, "verdict", &verdict),
+	      &e);
+	must(verdict >= 0 && verdict <= VERDICT_WORSE);
+	must(test >= 0 && test <= STATS_CHI_SQUARE && mark >= 0 && mark <= STATS_LOWER);
+	l.number = arena_str(a, number);
+	l.title = arena_str(a, title);
+	l.lower_is_better = lower;
+	l.parts = arena_str(a, parts);
+	l.any_of = arena_str(a, any_of);
+	l.own = (struct rate){ (uint32_t)met, (uint32_t)of };
+	l.excluded = (uint32_t)excluded;
+	l.excepted = (uint32_t)excepted;
+	l.missing = (uint32_t)missing;
+	l.national = read_yardstick(a, national);
+	l.fellowship = read_yardstick(a, fellowship);
+	l.compared.test = (enum stats_test)test;
+	l.compared.mark = (enum stats_mark)mark;
+	l.verdict = (enum verdict)verdict;
+	return l;
+}
+
+static json_t *
+write_section(const struct section *s)
+{
+	json_t *lines = made(json_array());
+
+	for (size_t i = 0; i < s->n_lines; i++)
+		json_array_append_new(lines, write_line(&s->lines[i]));
+	return made(json_pack("{s:s, s:s, s:I, s:I, s:o}", "id", s->id, "title", s->title,
+			      "required", (json_int_t)s->required, "complete",
+			      (json_int_t)s->complete, "lines", lines));
+}
+
+static struct section
+read_section(struct arena *a, json_t *json)
+{
+	struct section s = { 0 };
+	const char *id, *title;
+	json_int_t required, complete;
+	json_t *lines;
+	json_error_t e;
+
+	check(json_unpack_ex(json, &e, 0, "{s:s, s:s, s:I, s:I, s:o}", "id", &id, "title", &title,
+			     "required", &required, "complete", &complete, "lines", &lines),
+	      &e);
+	s.id = arena_str(a, id);
+	s.title = arena_str(a, title);
+	s.required = (uint32_t)required;
+	s.complete = (uint32_t)complete;
+	s.n_lines = json_array_size(lines);
+	s.lines = arena_array(a, s.n_lines, sizeof *s.lines);
+	for (size_t i = 0; i < s.n_lines; i++)
+		s.lines[i] = read_line(a, json_array_get(lines, i));
+	return s;
+}
+
+static json_t *
+write_unscored(const struct result *r)
+{
+	json_t *all = made(json_array());
+
+	for (size_t i = 0; i < r->n_unscored; i++)
+		json_array_append_new(all, made(json_pack("{s:I, s:s?}", "number",
+							  (json_int_t)r->unscored[i].number,
+							  "label", r->unscored[i].label)));
+	return all;
+}
+
+static void
+read_unscored(struct arena *a, json_t *all, struct result *r)
+{
+	r->n_unscored = json_array_size(all);
+	r->unscored = arena_array(a, r->n_unscored, sizeof *r->unscored);
+	for (size_t i = 0; i < r->n_unscored; i++) {
+		const char *label = NULL;
+		json_int_t number;
+		json_error_t e;
+
+		check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:I, s:s?}", "number",
+				     &number, "label", &label),
+		      &e);
+		r->unscored[i] = (struct unscored){ (uint32_t)number, arena_str(a, label) };
+	}
+}
+
+static int
+take(const char *bytes, size_t size, void *buf)
+{
+	return buf_add(buf, bytes, size) ? 0 : -1;
+}
+
+char *
+stored_write(struct arena *a, const struct result *r)
+{
+	struct buf *out = buf_new(a, STORED_MAX);
+	json_t *sections = made(json_array()), *root;
+	int failed;
+
+	for (size_t i = 0; i < r->n_sections; i++)
+		json_array_append_new(sections, write_section(&r->sections[i]));
+	root = made(json_pack(
+		"{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I, s:o, s:o}", "form",
+		FORM, "practice", r->practice, "country", r->country, "fellowship",
+		(int)r->fellowship, "round_id", (json_int_t)r->round_id, "round", r->round, "opens",
+		(int)r->opens, "closes", (int)r->closes, "cut", (json_int_t)r->cut, "edition",
+		r->edition, "version", r->version, "charts", (json_int_t)r->charts, "sections",
+		sections, "unscored", write_unscored(r)));
+	failed = json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(17));
+	json_decref(root);
+	if (failed != 0)
+		fault("a result of more than %d bytes", (int)STORED_MAX);
+	return out->data;
+}
+
+static void
+read_head(struct arena *a, json_t *root, struct result *r)
+{
+	const char *practice, *country, *round, *edition, *version;
+	json_int_t round_id, cut, charts;
+	int form, fellowship, opens, closes;
+	json_error_t e;
+
+	check(json_unpack_ex(root, &e, 0,
+			     "{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I}", "form",
+			     &form, "practice", &practice, "country", &country, "fellowship",
+			     &fellowship, "round_id", &round_id, "round", &round, "opens", &opens,
+			     "closes", &closes, "cut", &cut, "edition", &edition, "version",
+			     &version, "charts", &charts),
+	      &e);
+	if (form != FORM)
+		fault("a stored result of form %d; this program reads form %d", form, FORM);
+	r->practice = arena_str(a, practice);
+	r->country = arena_str(a, country);
+	r->fellowship = fellowship;
+	r->round_id = (uint64_t)round_id;
+	r->round = arena_str(a, round);
+	r->opens = opens;
+	r->closes = closes;
+	r->cut = cut;
+	r->edition = arena_str(a, edition);
+	r->version = arena_str(a, version);
+	r->charts = (uint32_t)charts;
+}
+
+struct result *
+stored_read(struct arena *a, const char *text)
+{
+	struct result *r = arena_alloc(a, sizeof *r);
+	json_error_t e;
+	json_t *root = json_loads(text, JSON_REJECT_DUPLICATES, &e), *sections;
+
+	check(root == NULL, &e);
+	arena_defer(a, end_json, root);
+	read_head(a, root, r);
+	read_unscored(a, json_object_get(root, "unscored"), r);
+	sections = json_object_get(root, "sections");
+	r->n_sections = json_array_size(sections);
+	r->sections = arena_array(a, r->n_sections, sizeof *r->sections);
+	for (size_t i = 0; i < r->n_sections; i++) {
+		struct section *s = &r->sections[i];
+
+		*s = read_section(a, json_array_get(sections, i));
+		for (size_t j = 0; j < s->n_lines; j++)
+			r->verdicts[s->lines[j].verdict]++;
+	}
+	return r;
+}
