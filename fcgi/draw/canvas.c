@@ -5,7 +5,7 @@
 
 /* Inter where it is installed, and whatever has the character where it has not. */
 static const char FACE[] = "Inter, DejaVu Sans";
-static const double LINE_HEIGHT = 1.3;
+static const double LINE_HEIGHT = 1.22;
 
 static const struct {
 	double red, green, blue;

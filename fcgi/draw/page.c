@@ -56,6 +56,7 @@ document_new(struct arena *a, enum paper paper, const struct document_about *abo
 	cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_CREATE_DATE,
 				       time_format(about->created, created));
 	d->canvas = canvas_on(a, d->surface);
+	canvas_begin(d->canvas, "Document");
 	return d;
 }
 
@@ -96,8 +97,10 @@ document_bookmark(struct document *d, const char *name)
 struct bytes
 document_end(struct document *d)
 {
-	cairo_status_t status = cairo_status(d->canvas->cr);
+	cairo_status_t status;
 
+	canvas_end(d->canvas, "Document");
+	status = cairo_status(d->canvas->cr);
 	if (status == CAIRO_STATUS_SUCCESS) {
 		cairo_show_page(d->canvas->cr);
 		cairo_surface_finish(d->surface);

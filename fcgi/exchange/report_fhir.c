@@ -214,7 +214,7 @@ report_fhir(struct arena *a, const struct result *r, const char *site)
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
 			add_line(&b, &r->sections[i].lines[j]);
-	if (json_dump_callback(root, take, out, JSON_INDENT(1) | JSON_REAL_PRECISION(DIGITS)) != 0)
+	if (json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS)) != 0)
 		fault("a report of more than %d bytes of FHIR", (int)FILE_MAX);
 	return (struct bytes){ out->data, out->len };
 }

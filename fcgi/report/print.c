@@ -37,8 +37,8 @@ struct columns {
 };
 
 static const double widths[2][N_COLUMNS] = {
-	[false] = { 43, 176, 45, 54, 74, 52, 0, 56 },
-	[true] = { 43, 140, 43, 52, 62, 49, 55, 56 },
+	[false] = { 43, 170, 51, 54, 74, 52, 0, 56 },
+	[true] = { 43, 136, 51, 52, 58, 49, 55, 56 },
 };
 static const double COLUMN_GAP = 8;
 static const char *const column_names[N_COLUMNS] = {
@@ -67,7 +67,7 @@ sheet_mark(struct sheet *s, enum verdict v, double x, double y, double size)
 	case VERDICT_BETTER: canvas_dot(s->canvas, x, y, size, true, INK_GOOD); break;
 	case VERDICT_WORSE: canvas_triangle(s->canvas, x, y, size, true, INK_WARN); break;
 	case VERDICT_SAME: canvas_dot(s->canvas, x, y, size, false, INK_FAINT); break;
-	case VERDICT_NONE: canvas_dot(s->canvas, x, y, size / 3, true, INK_LINE); break;
+	case VERDICT_NONE: canvas_line(s->canvas, x - size / 2, y, x + size / 2, y, 1, INK_FAINT); break;
 	}
 }
 

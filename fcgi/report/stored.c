@@ -40,7 +40,7 @@ static json_t *
 write_yardstick(const struct yardstick *y)
 {
 	if (!y->shown)
-		return made(json_pack("{s:s?}", "hidden", y->hidden));
+		return made(json_pack("{s:s*}", "hidden", y->hidden));
 	return made(json_pack("{s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:f}", "practices",
 			      (json_int_t)y->practices, "met", (json_int_t)y->rate.met, "of",
 			      (json_int_t)y->rate.of, "rate", y->share, "mean", y->mean, "q1",
@@ -51,13 +51,13 @@ write_yardstick(const struct yardstick *y)
 static struct yardstick
 read_yardstick(struct arena *a, json_t *json)
 {
-	struct yardstick y = { .shown = json_object_get(json, "hidden") == NULL };
+	struct yardstick y = { .shown = json_object_get(json, "met") != NULL };
 	json_int_t practices, met, of;
 	const char *hidden = NULL;
 	json_error_t e;
 
 	if (!y.shown) {
-		check(json_unpack_ex(json, &e, 0, "{s:s?}", "hidden", &hidden), &e);
+		check(json_unpack_ex(json, &e, 0, "{s?s}", "hidden", &hidden), &e);
 		y.hidden = arena_str(a, hidden);
 		return y;
 	}
@@ -74,7 +74,7 @@ static json_t *
 write_line(const struct line *l)
 {
 	return made(json_pack(
-		"{s:s, s:s, s:b, s:s?, s:s?, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, s:o, s:o, "
+		"{s:s, s:s, s:b, s:s*, s:s*, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, s:o, s:o, "
 		"s:i, s:f, s:i, s:i}",
 		"number", l->number, "title", l->title, "lower", (int)l->lower_is_better, "parts",
 		l->parts, "any_of", l->any_of, "met", (json_int_t)l->own.met, "of",
@@ -97,7 +97,7 @@ read_line(struct arena *a, json_t *json)
 	json_error_t e;
 
 	check(json_unpack_ex(json, &e, 0,
-			     "{s:s, s:s, s:b, s:s?, s:s?, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, "
+			     "{s:s, s:s, s:b, s?s, s?s, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, "
 			     "s:o, s:o, s:i, s:f, s:i, s:i}",
 			     "number", &number, "title", &title, "lower", &lower, "parts", &parts,
 			     "any_of", &any_of, "met", &met, "of", &of, "excluded", &excluded,
@@ -166,7 +166,7 @@ write_unscored(const struct result *r)
 	json_t *all = made(json_array());
 
 	for (size_t i = 0; i < r->n_unscored; i++)
-		json_array_append_new(all, made(json_pack("{s:I, s:s?}", "number",
+		json_array_append_new(all, made(json_pack("{s:I, s:s*}", "number",
 							  (json_int_t)r->unscored[i].number,
 							  "label", r->unscored[i].label)));
 	return all;
@@ -182,7 +182,7 @@ read_unscored(struct arena *a, json_t *all, struct result *r)
 		json_int_t number;
 		json_error_t e;
 
-		check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:I, s:s?}", "number",
+		check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:I, s?s}", "number",
 				     &number, "label", &label),
 		      &e);
 		r->unscored[i] = (struct unscored){ (uint32_t)number, arena_str(a, label) };
