@@ -46,7 +46,8 @@ struct showing {
 	const struct abstraction *abs;
 	const struct chart_try *tries;
 	const bool *asked;
-	const char **findings;    /* by element: the message beside it, or NULL */
+	const char **findings;    /* by element: what is impossible or missing, or NULL */
+	const char **notes;       /* by element: what is only unlikely, or NULL */
 	size_t section, question; /* the next question's place */
 	size_t done, all;         /* of the section */
 	size_t done_in_all, all_in_all, errors;
@@ -130,6 +131,8 @@ show_error(struct showing *s, const struct element *e, const char *message)
 	struct view *view = s->v->view;
 
 	view_str(view, key(s, "error"), message);
+	if (s->v->req->method != METHOD_POST)
+		return; /* the summary on top answers a button */
 	view_str(view, view_key(view, "Form_errors.%zu.field", s->errors),
 		 arena_printf(s->v->a, "a_%s", e->id));
 	view_str(view, view_key(view, "Form_errors.%zu.text", s->errors++),
@@ -170,6 +173,8 @@ show_question(struct showing *s, const struct element *e)
 	show_absent(s, e, text);
 	if (message != NULL && (s->asked[e->index] || was_typed))
 		show_error(s, e, message);
+	else if (s->asked[e->index])
+		view_str(view, key(s, "note"), s->notes[e->index]);
 	s->all += s->asked[e->index];
 	s->done += s->asked[e->index] && answered;
 	s->question++;
@@ -212,21 +217,28 @@ show_questions(struct showing *s)
 	view_num(s->v->view, "chart.all", (int64_t)s->all_in_all);
 }
 
-/* Messages by element: impossible answers always, missing ones when completing. */
-static const char **
-findings_by_element(struct visit *v, const struct abstraction *abs, bool strict)
+/*
+ * Messages by element: what is impossible always, what is missing when
+ * completing was asked for, and what is only unlikely as a note.
+ */
+static void
+find_messages(struct showing *s, bool strict)
 {
-	const char **by = arena_array(v->a, abs->cat->n_elements, sizeof *by);
-	size_t count, blocking;
-	const struct finding *all = abstraction_check(abs, v->a, time_day(time_now()), &count,
+	size_t n = s->abs->cat->n_elements, count, blocking;
+	const struct finding *all = abstraction_check(s->abs, s->v->a, time_day(time_now()), &count,
 						      &blocking);
 
-	for (size_t i = 0; i < count; i++)
-		if (by[all[i].element->index] == NULL &&
-		    (strict || all[i].kind != FINDING_UNANSWERED))
-			by[all[i].element->index] = all[i].message;
-	view_num(v->view, "chart.blocking", (int64_t)blocking);
-	return by;
+	s->findings = arena_array(s->v->a, n, sizeof *s->findings);
+	s->notes = arena_array(s->v->a, n, sizeof *s->notes);
+	for (size_t i = 0; i < count; i++) {
+		size_t at = all[i].element->index;
+
+		if (all[i].kind == FINDING_SOFT)
+			s->notes[at] = all[i].message;
+		else if (s->findings[at] == NULL && (strict || all[i].kind == FINDING_HARD))
+			s->findings[at] = all[i].message;
+	}
+	view_num(s->v->view, "chart.blocking", (int64_t)blocking);
 }
 
 static void
@@ -248,7 +260,7 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 	struct showing s = { .v = v, .abs = abs, .tries = tries, .asked = asked };
 
 	chart_asked(abs->cat, abs->answers, abs->modules, v->a, asked);
-	s.findings = findings_by_element(v, abs, strict);
+	find_messages(&s, strict);
 	show_questions(&s);
 	show_modules(v, abs);
 	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);

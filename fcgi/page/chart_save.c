@@ -152,13 +152,14 @@ add_saved(struct saving *s, json_t *root)
 	json_object_set_new(root, "current", current);
 }
 
-/* Which questions are asked now, and what is impossible in their answers. */
+/* Which questions are asked now, and what is impossible or unlikely in their answers. */
 static void
 add_state(struct saving *s, json_t *root)
 {
 	const struct catalogue *cat = s->abs->cat;
 	bool *asked = arena_array(s->v->a, cat->n_elements, sizeof *asked);
-	json_t *ids = json_array(), *answered = json_array(), *messages = json_object();
+	json_t *ids = json_array(), *answered = json_array();
+	json_t *messages = json_object(), *notes = json_object();
 	size_t count, blocking;
 	const struct finding *all;
 
@@ -173,11 +174,12 @@ add_state(struct saving *s, json_t *root)
 	all = abstraction_check(s->abs, s->v->a, time_day(time_now()), &count, &blocking);
 	for (size_t i = 0; i < count; i++)
 		if (all[i].kind != FINDING_UNANSWERED)
-			json_object_set_new(messages, all[i].element->id,
-					    json_string(all[i].message));
+			json_object_set_new(all[i].kind == FINDING_SOFT ? notes : messages,
+					    all[i].element->id, json_string(all[i].message));
 	json_object_set_new(root, "asked", ids);
 	json_object_set_new(root, "answered", answered);
 	json_object_set_new(root, "findings", messages);
+	json_object_set_new(root, "notes", notes);
 	json_object_set_new(root, "blocking", json_integer((json_int_t)blocking));
 }
 

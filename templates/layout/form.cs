@@ -105,11 +105,11 @@ elif:q.type == "number" ?><input class="form-control field-number" type="text" i
 else ?><input class="form-control" type="text" autocomplete="off"<?cs /if ?> id="f-<?cs var:q.name ?>" name="<?cs var:q.name ?>" value="<?cs var:q.value ?>" aria-labelledby="l-<?cs var:q.name ?>"<?cs call:field_state(q, q.help) ?>><?cs
 if:q.unit ?> <span class="field-unit"><?cs var:q.unit ?></span><?cs /if ?><?cs each:c = q.absent ?><?cs call:answer_box(q, c, "checkbox", q.absent_name, "") ?><?cs /each ?></div><?cs /def ?><?cs
 
-def:question(q) ?><fieldset class="field question<?cs if:q.error ?> field-wrong<?cs /if ?>"<?cs if:q.help || q.error ?> aria-describedby="<?cs if:q.error ?>f-<?cs var:q.name ?>-error<?cs /if ?><?cs if:q.help ?> f-<?cs var:q.name ?>-help<?cs /if ?>"<?cs /if ?>>
+def:question(q) ?><fieldset class="field question<?cs if:q.error ?> field-wrong<?cs /if ?>" aria-describedby="<?cs if:q.error ?>f-<?cs var:q.name ?>-error <?cs /if ?>f-<?cs var:q.name ?>-note<?cs if:q.help ?> f-<?cs var:q.name ?>-help<?cs /if ?>">
 <legend class="field-label" id="l-<?cs var:q.name ?>"><?cs var:q.label ?></legend>
 <?cs if:q.help ?><p class="field-help" id="f-<?cs var:q.name ?>-help"><?cs var:q.help ?></p><?cs /if ?>
 <div class="answer-side"><?cs if:q.type == "choice" ?><?cs call:answer_choices(q, "radio") ?><?cs
 elif:q.type == "choices" ?><?cs call:answer_choices(q, "checkbox") ?><?cs
 else ?><?cs call:answer_typed(q) ?><?cs /if ?>
-<?cs call:field_notes(q, "") ?></div></fieldset>
+<?cs call:field_notes(q, "") ?><p class="field-note" id="f-<?cs var:q.name ?>-note"<?cs if:!q.note ?> hidden<?cs /if ?>><?cs call:shape("warn") ?><span>Please check: <span class="field-note-text"><?cs var:q.note ?></span></span></p></div></fieldset>
 <?cs /def ?>

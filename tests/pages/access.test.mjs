@@ -32,7 +32,7 @@ async function samples() {
 	const charts = await physician.get(`/rounds/${round}/charts`);
 	return {
 		round, report, chart: charts.html.match(/\/charts\/(\d+)/)[1], practice: '1', job: '1',
-		measure: 'Core%201', step: 'member',
+		measure: 'Core%201', step: 'member', format: 'csv', draw: '1', candidate: '1',
 	};
 }
 

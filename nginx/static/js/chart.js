@@ -57,6 +57,13 @@
     target.setAttribute('aria-describedby', described.join(' '));
   }
 
+  // What is unlikely but may be right: a note, which does not hold anything up.
+  function showNote(id, text) {
+    const note = blocks.get(id).querySelector('.field-note');
+    note.hidden = !text;
+    note.querySelector('.field-note-text').textContent = text || '';
+  }
+
   function showProgress() {
     let done = 0;
     let all = 0;
@@ -96,6 +103,7 @@
       block.hidden = !asked.has(id);
       block.dataset.answered = answered.has(id) ? '1' : '0';
       showMessage(id, answer.errors[id] || (asked.has(id) ? answer.findings[id] : ''));
+      showNote(id, asked.has(id) ? answer.notes[id] : '');
     }
     showProgress();
   }
