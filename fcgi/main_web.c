@@ -45,8 +45,7 @@ child(void *arg)
 	app.editions = editions_new(m->arena, app.catalogue);
 	app.db = db_new(m->arena, &m->conf);
 	app.directory = directory_new(m->arena, &m->conf, m->breaker);
-	app.dashboards = keep_new(m->arena);
-	app.same = keep_new(m->arena);
+	app.kept = keep_new(m->arena);
 	log_info("child_ready", "templates=%zu", templates_count(app.pages));
 	return server_loop(&server);
 }

@@ -178,15 +178,6 @@ visit_page(struct visit *v, const char *template)
 	visit_page_status(v, v->form != NULL && form_has_errors(v->form) ? 422 : 200, template);
 }
 
-const char *
-visit_part(struct visit *v, const char *template)
-{
-	struct buf *out = buf_new(v->a, RESP_BODY_MAX);
-
-	view_render(v->app->pages, template, v->view, out);
-	return out->data;
-}
-
 static const struct {
 	int status;
 	const char *template, *title;

@@ -1,14 +1,14 @@
 /*
- * The dashboard. A practice's one is the page that people open most: its inner
- * part is kept (page/keep.h) under the stamps that the session's lookup brings,
- * so that it costs no statement of its own while nothing has changed.
+ * The dashboard. A practice's one is the page that people open most: it is kept
+ * (page/kept.h) under the stamps that the session's lookup brings, so that it
+ * costs no statement of its own while nothing has changed.
  */
 #include "base/date.h"
 #include "base/text.h"
 #include "measure/catalogue.h"
 #include "model/entry.h"
 #include "model/round.h"
-#include "page/keep.h"
+#include "page/kept.h"
 #include "page/pages.h"
 
 enum { SOON_DAYS = 14 };
@@ -146,9 +146,9 @@ show_rounds_of(struct visit *v, const struct dashboard *d)
 	}
 }
 
-/* Fills the view for dashboard/part.cs. */
+/* Fills the view for dashboard/practice.cs. */
 static void
-fill_part(struct visit *v)
+fill_page(struct visit *v)
 {
 	struct dashboard d = load(v);
 
@@ -159,14 +159,16 @@ fill_part(struct visit *v)
 	view_rows(v->view, "reports", &Q_REPORT_LIST, d.reports, d.n_reports);
 }
 
-/* The part names nobody, so all people of a role share it; days left make it one of a day. */
+/* A person's own page, true for a day or until a stamp is raised. */
 static struct keep_key
-part_key(const struct visit *v)
+page_key(const struct visit *v)
 {
 	return (struct keep_key){
 		.practice = v->practice_id,
 		.practice_stamp = *v->me->practice_stamp,
 		.site_stamp = v->me->site_stamp,
+		.account = v->me->account_id,
+		.names = keep_names(v->me->name, v->me->practice_name),
 		.day = time_day(time_now()),
 		.roles = v->roles,
 	};
@@ -175,15 +177,13 @@ part_key(const struct visit *v)
 static void
 practice_dashboard(struct visit *v)
 {
-	struct keep_key key = part_key(v);
-	const char *part = keep_get(v->app->dashboards, &key);
+	struct keep_key key = page_key(v);
 
-	if (part == NULL) {
-		fill_part(v);
-		part = visit_part(v, "dashboard/part.cs");
-		keep_put(v->app->dashboards, &key, part);
-	}
-	visit_page_around(v, part);
+	if (kept_answer(v, &key))
+		return;
+	fill_page(v);
+	visit_page(v, "dashboard/practice.cs");
+	kept_store(v, &key);
 }
 
 /* Why a round waits for staff, or NULL. */

@@ -1,9 +1,9 @@
 /*
- * Rendered parts that a child keeps: a part stays true as long as its stamp.
+ * Rendered text that a child keeps: it stays true as long as its key.
  *
  * The session's own lookup brings the stamps of practice and site, so a page
- * that was rendered before costs no further statement. The oldest part makes
- * room for a new one.
+ * that was rendered before costs no further statement. A newer text takes the
+ * place of an older one of the same person.
  */
 #ifndef PAGE_KEEP_H
 #define PAGE_KEEP_H
@@ -14,20 +14,24 @@
 
 struct keep;
 
-/* What a part depends on; equal keys mean an equal part. Zero all of it first. */
+/* What a text depends on; equal keys mean an equal text. Zero all of it first. */
 struct keep_key {
 	uint64_t practice, practice_stamp, site_stamp, account;
 	int64_t day;
 	uint64_t roles;
+	uint64_t names; /* see keep_names */
 };
 
 /* An empty store; ends with the arena. */
 struct keep *keep_new(struct arena *process);
 
-/* The part of that key, or NULL. Good until the next keep_put. */
+/* The text of that key, or NULL. Good until the next keep_put. */
 const char *keep_get(const struct keep *k, const struct keep_key *key);
 
-/* Keeps a copy of `part`. */
-void keep_put(struct keep *k, const struct keep_key *key, const char *part);
+/* Keeps a copy of `text`. */
+void keep_put(struct keep *k, const struct keep_key *key, const char *text);
+
+/* Stands in a key for two names that a page shows; NULL is no name. */
+uint64_t keep_names(const char *one, const char *other);
 
 #endif

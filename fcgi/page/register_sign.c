@@ -118,7 +118,6 @@ finish(struct visit *v, const struct registration *r, const struct agreement_new
 		if (!r->member_verified)
 			queue_put(v->db, "member",
 				  arena_printf(v->a, "practice:%llu", (unsigned long long)practice));
-		q_site_stamp(v->db); /* staff's dashboards say what waits */
 		audit_add(v->db, v->a, r->account, practice, "practice_registered",
 			  r->member_verified ? "member:verified" : "member:pending");
 	}

@@ -10,7 +10,7 @@
 #include "job/queue.h"
 #include "model/user.h"
 #include "page/pages.h"
-#include "page/same.h"
+#include "page/kept.h"
 
 enum { HALF_S = 300, ADDRESS_MAX = 254, PASSWORD_MAX = 200 };
 
@@ -67,11 +67,15 @@ show_login(struct visit *v)
 void
 sign_login(struct visit *v)
 {
+	struct keep_key everybodys = { .roles = ROLE_NOBODY };
+
 	if (v->me != NULL) {
 		visit_go(v, "/dashboard", NULL);
-	} else if (!same_answer(v)) {
+	} else if (v->req->query.n > 0) {
+		show_login(v); /* it leads to another page than most */
+	} else if (!kept_answer(v, &everybodys)) {
 		show_login(v);
-		same_keep(v);
+		kept_store(v, &everybodys);
 	}
 }
 

@@ -159,7 +159,6 @@ decide(struct visit *v, bool approved, const char *reason)
 	if (decided) {
 		send_decision(v, approved, reason);
 		q_practice_stamp(v->db, p->id);
-		q_site_stamp(v->db); /* staff's dashboards say what waits */
 		visit_audit(v, p->id, approved ? "practice_approved" : "practice_declined", "");
 	}
 	db_commit(v->db);

@@ -31,8 +31,7 @@ struct app {
 	const struct catalogue *catalogue; /* of the program's own files */
 	struct editions *editions;          /* and those of older rounds */
 	struct directory *directory;
-	struct keep *dashboards; /* rendered parts, see page/keep.h */
-	struct keep *same;       /* whole pages of visitors, see page/same.h */
+	struct keep *kept; /* whole pages, see page/kept.h */
 };
 
 struct page;
@@ -70,13 +69,7 @@ void visit_page(struct visit *v, const char *template);
 void visit_page_status(struct visit *v, int status, const char *template);
 
 /*
- * Renders a template without sending it; for a part of a page that is kept.
- * The result lives as long as the request.
- */
-const char *visit_part(struct visit *v, const char *template);
-
-/*
- * As visit_page around a part that visit_part rendered, maybe long ago: its
+ * As visit_page around a part that was rendered before, maybe long ago: its
  * bytes are put as they are between the top and the end of the frame, since
  * in a template they would be escaped a second time.
  */

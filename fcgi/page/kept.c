@@ -1,31 +1,14 @@
-/* Pages that are the same for all visitors: see same.h. */
-#include "page/same.h"
+/* Whole pages that a child keeps: see kept.h. */
+#include "page/kept.h"
 
 #include <string.h>
 
 #include "base/fault.h"
 #include "base/secret.h"
-#include "base/text.h"
 #include "page/chrome.h"
-#include "page/keep.h"
-#include "page/routes.h"
 
 /* Stands where a token goes: a byte that no page has, since no text may hold it. */
 #define BLANK '\001'
-
-static bool
-is_everybodys(const struct visit *v)
-{
-	return v->me == NULL && v->req->method == METHOD_GET && v->req->query.n == 0 &&
-	       chrome_notice(v) == NULL;
-}
-
-/* A page is kept by its line in the table of routes. */
-static struct keep_key
-key_of(const struct visit *v)
-{
-	return (struct keep_key){ .account = (uint64_t)(v->page - pages), .roles = v->roles };
-}
 
 /* Overwrites each run of `len` bytes that is equal to `from` by `to`. */
 static void
@@ -45,13 +28,12 @@ blank_for(struct arena *a, const char *token)
 }
 
 bool
-same_answer(struct visit *v)
+kept_answer(struct visit *v, const struct keep_key *key)
 {
+	const char *page = chrome_notice(v) == NULL ? keep_get(v->app->kept, key) : NULL;
 	struct buf *body = v->req->resp.body;
-	struct keep_key key = key_of(v);
-	const char *token, *page;
+	const char *token;
 
-	page = is_everybodys(v) ? keep_get(v->app->same, &key) : NULL;
 	if (page == NULL)
 		return false;
 	token = secret_csrf(v->a, v->token);
@@ -62,15 +44,14 @@ same_answer(struct visit *v)
 }
 
 void
-same_keep(struct visit *v)
+kept_store(struct visit *v, const struct keep_key *key)
 {
 	const char *token = view_get(v->view, "Csrf");
-	struct keep_key key = key_of(v);
 	char *page;
 
-	if (!is_everybodys(v) || v->req->resp.status != 200 || token == NULL)
+	if (chrome_notice(v) != NULL || v->req->resp.status != 200 || token == NULL)
 		return;
 	page = arena_str(v->a, v->req->resp.body->data);
 	replace(page, token, blank_for(v->a, token), strlen(token));
-	keep_put(v->app->same, &key, page);
+	keep_put(v->app->kept, key, page);
 }

@@ -1,5 +1,4 @@
-<?cs # The inner part of a practice's dashboard; kept by the process, so no token and no
-   name of a person may stand here.
+<?cs # A practice's dashboard; kept by the process until a stamp is raised.
    practice, approved
    next.step         waiting, declined, abstract, watch, join, ask, done, scoring, report,
                      coming or nothing; next.round.{id,name,opens,closes,reports_expected},
@@ -7,7 +6,7 @@
    rounds.N.{id,name,state,state_word,state_look,opens,closes,reports_expected,days_left,
              track,track_title}, rounds.N.modules.N.{title,complete,required}
    reports.N.{id,round_name,charts,released_at} ?><?cs
-include:"layout/show.cs" ?><?cs
+include:"layout/head.cs" ?><?cs
 def:step(title, text, href, label) ?><section class="panel panel-next" aria-labelledby="next">
 <p class="eyebrow">What to do next</p>
 <h2 id="next"><?cs var:title ?></h2>
@@ -94,3 +93,4 @@ each:m = r.modules ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?><?cs call:empty("Your first report comes here two to three weeks after the end of a round that your practice took part in.", "", "") ?><?cs /if ?>
 </section>
+<?cs include:"layout/foot.cs" ?>
