@@ -88,8 +88,9 @@ sheet_next(struct sheet *s)
 	if (state != CSV_ROW)
 		return state;
 	if (s->csv->n_fields != s->n_columns)
-		good = complain(s, csv_line(s->csv, 0), (int)s->csv->n_fields, arena_printf(s->arena,
-			"%zu fields; the header has %zu", s->csv->n_fields, s->n_columns));
+		good = complain(s, csv_line(s->csv, 0), (int)s->csv->n_fields,
+			arena_printf(s->arena, "%zu fields; the header has %zu", s->csv->n_fields,
+				s->n_columns));
 	arena_back(s->arena, mark);
 	if (!good)
 		return CSV_WRONG;
