@@ -44,26 +44,44 @@ cql_block_new(struct arena *a, const struct cql_plan *plan, size_t rows)
 	return block;
 }
 
-void
-cql_block_clear(struct cql_block *block, size_t rows)
+static void
+clear_column(struct cql_block *block, size_t element)
 {
-	size_t lanes;
+	enum cql_type type = block->plan->dictionary->elements[element].type;
+	union cql_column column = block->columns[element];
+	size_t lanes = block->words * LANES;
 
+	if (type == CQL_CHOICE_TYPE)
+		memset(column.choice, 0, lanes);
+	else if (type == CQL_MULTIPLE_TYPE)
+		memset(column.multiple, 0, lanes * sizeof(uint16_t));
+	else
+		for (size_t row = 0; row < lanes; row++)
+			column.number[row] = CQL_NO_NUMBER;
+}
+
+static void
+set_rows(struct cql_block *block, size_t rows)
+{
 	block->rows = rows;
 	block->words = (rows + LANES - 1) / LANES;
 	must(block->words <= block->words_max);
-	lanes = block->words * LANES;
-	for (size_t i = 0; i < block->plan->dictionary->count; i++) {
-		enum cql_type type = block->plan->dictionary->elements[i].type;
+}
 
-		if (type == CQL_CHOICE_TYPE)
-			memset(block->columns[i].choice, 0, lanes);
-		else if (type == CQL_MULTIPLE_TYPE)
-			memset(block->columns[i].multiple, 0, lanes * sizeof(uint16_t));
-		else
-			for (size_t row = 0; row < lanes; row++)
-				block->columns[i].number[row] = CQL_NO_NUMBER;
-	}
+void
+cql_block_clear(struct cql_block *block, size_t rows)
+{
+	set_rows(block, rows);
+	for (size_t i = 0; i < block->plan->dictionary->count; i++)
+		clear_column(block, i);
+}
+
+void
+cql_block_clear_part(struct cql_block *block, size_t rows, const struct cql_selection *part)
+{
+	set_rows(block, rows);
+	for (size_t i = 0; i < part->n_elements; i++)
+		clear_column(block, (size_t)part->elements[i]);
 }
 
 static uint64_t *
@@ -387,14 +405,11 @@ eval_step(struct cql_block *block, int32_t number)
 
 /* Clears the bits behind the last chart, so that counting needs no care. */
 static void
-clear_tail(struct cql_block *block, size_t steps)
+clear_tail(struct cql_block *block, int32_t step)
 {
-	uint64_t keep = (UINT64_C(1) << (block->rows % LANES)) - 1;
-
-	if (block->rows % LANES == 0)
-		return;
-	for (size_t i = 0; i < steps; i++)
-		truths(block, (int32_t)i)[block->words - 1] &= keep;
+	if (block->rows % LANES != 0)
+		truths(block, step)[block->words - 1] &=
+			(UINT64_C(1) << (block->rows % LANES)) - 1;
 }
 
 void
@@ -404,7 +419,18 @@ cql_eval(struct cql_block *block, size_t steps, int32_t today)
 	block->today = today;
 	for (size_t i = 0; i < steps; i++)
 		eval_step(block, (int32_t)i);
-	clear_tail(block, steps);
+	for (size_t i = 0; i < steps; i++)
+		clear_tail(block, (int32_t)i);
+}
+
+void
+cql_eval_part(struct cql_block *block, const struct cql_selection *part, int32_t today)
+{
+	block->today = today;
+	for (size_t i = 0; i < part->n_steps; i++)
+		eval_step(block, part->steps[i]);
+	for (size_t i = 0; i < part->n_steps; i++)
+		clear_tail(block, part->steps[i]);
 }
 
 const uint64_t *

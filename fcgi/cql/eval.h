@@ -52,6 +52,10 @@ void cql_block_clear(struct cql_block *block, size_t rows);
  */
 void cql_eval(struct cql_block *block, size_t steps, int32_t today);
 
+/* The same for a part of the plan: only the columns that it reads are cleared and used. */
+void cql_block_clear_part(struct cql_block *block, size_t rows, const struct cql_selection *part);
+void cql_eval_part(struct cql_block *block, const struct cql_selection *part, int32_t today);
+
 /* The words of a step's mask: a bit set where it is true. Bits behind the last
  * chart are clear. */
 const uint64_t *cql_true(const struct cql_block *block, int32_t step);

@@ -263,6 +263,88 @@ cql_plan_add(struct cql_plan *plan, struct cql_node *condition)
 	return add(plan, condition);
 }
 
+/* What is needed, by step and by element, while a selection is made. */
+struct need {
+	bool *steps, *elements;
+};
+
+static void
+need_amount(struct need *need, struct cql_amount amount)
+{
+	if (amount.kind == AMOUNT_VECTOR)
+		need->steps[amount.value] = true;
+	else if (amount.kind == AMOUNT_ELEMENT)
+		need->elements[amount.value] = true;
+}
+
+/* What a step that is needed needs itself. */
+static void
+need_inputs(struct need *need, const struct cql_step *step)
+{
+	switch (step->op) {
+	case STEP_CONSTANT:
+		return;
+	case STEP_CODES:
+	case STEP_ANY:
+	case STEP_ALL:
+	case STEP_NULL:
+		need->elements[step->element] = true;
+		return;
+	case STEP_COMPARE:
+	case STEP_DAYS:
+	case STEP_YEARS:
+		need_amount(need, step->left);
+		need_amount(need, step->right);
+		return;
+	case STEP_AND:
+	case STEP_OR:
+		need->steps[step->b] = true;
+		need->steps[step->a] = true;
+		return;
+	case STEP_NOT:
+	case STEP_IS_TRUE:
+	case STEP_HIDE:
+		need->steps[step->a] = true;
+		return;
+	}
+}
+
+static const int32_t *
+numbers_of(struct arena *a, const bool *set, size_t size, size_t *count)
+{
+	int32_t *numbers = arena_array(a, size, sizeof *numbers);
+
+	*count = 0;
+	for (size_t i = 0; i < size; i++)
+		if (set[i])
+			numbers[(*count)++] = (int32_t)i;
+	return numbers;
+}
+
+/* From the last step to the first: each stands behind what it needs. */
+const struct cql_selection *
+cql_select(struct arena *a, const struct cql_plan *plan, const int32_t *roots, size_t n)
+{
+	struct cql_selection *part = arena_alloc(a, sizeof *part);
+	struct need need;
+
+	need.steps = arena_array(a, plan->count, sizeof *need.steps);
+	need.elements = arena_array(a, plan->dictionary->count, sizeof *need.elements);
+	for (size_t i = 0; i < n; i++)
+		need.steps[roots[i]] = true;
+	for (size_t i = plan->count; i-- > 0;) {
+		const struct cql_step *step = &plan->steps[i];
+
+		if (step->op == STEP_HIDE && need.elements[step->element])
+			need.steps[i] = true;
+		if (need.steps[i])
+			need_inputs(&need, step);
+	}
+	part->steps = numbers_of(a, need.steps, plan->count, &part->n_steps);
+	part->elements = numbers_of(a, need.elements, plan->dictionary->count, &part->n_elements);
+	return part;
+}
+
 void
 cql_each_element(const struct cql_node *node, void (*fn)(void *arg, int element), void *arg)
 {

@@ -73,6 +73,18 @@ struct cql_plan *cql_plan_new(struct arena *a, const struct cql_dictionary *dict
  */
 int32_t cql_plan_add(struct cql_plan *plan, struct cql_node *condition);
 
+/* What of a plan some conditions need. */
+struct cql_selection {
+	const int32_t *steps;    /* in their order */
+	size_t n_steps;
+	const int32_t *elements; /* the questions whose columns they read */
+	size_t n_elements;
+};
+
+/* The steps that work out `roots`, and the questions they read, hidings included. */
+const struct cql_selection *cql_select(struct arena *a, const struct cql_plan *plan,
+	const int32_t *roots, size_t n);
+
 /* Adds the hiding of a question; the mask of when it is asked, or -1: always. */
 int32_t cql_plan_hide(struct cql_plan *plan, int element);
 

@@ -93,7 +93,7 @@ column_named(const char *name)
 static void
 take_column(struct reading *r, size_t place)
 {
-	int i = column_named(plain_name(r->a, r->csv->fields[place].text));
+	int i = column_named(plain_name(r->a, csv_text(r->csv, place)));
 
 	if (i < 0)
 		give_up(r, arena_printf(r->a, "Column %zu is none of those below. Take it out: names, "
@@ -248,7 +248,7 @@ take_row(struct reading *r)
 	for (int i = 0; i < COLUMNS; i++) {
 		bool there = r->at[i] >= 0 && (size_t)r->at[i] < r->csv->n_fields;
 
-		r->texts[i] = there ? text_trim(r->a, r->csv->fields[r->at[i]].text) : "";
+		r->texts[i] = there ? text_trim(r->a, csv_text(r->csv, (size_t)r->at[i])) : "";
 	}
 	take_label(r, &p);
 	take_cancer(r, &p);
@@ -269,7 +269,7 @@ static bool
 is_blank(const struct csv *csv)
 {
 	for (size_t i = 0; i < csv->n_fields; i++)
-		if (csv->fields[i].text[strspn(csv->fields[i].text, " \t")] != '\0')
+		if (!text_is_empty(csv_text(csv, i) + strspn(csv_text(csv, i), " \t")))
 			return false;
 	return true;
 }
@@ -289,7 +289,7 @@ next_row(struct reading *r)
 					r->csv->error_column, r->csv->error));
 		return false;
 	}
-	r->line = r->csv->fields[0].line;
+	r->line = csv_line(r->csv, 0);
 	if (is_blank(r->csv))
 		return true;
 	if (++r->list->n_rows > CANDIDATE_ROWS_MAX) {

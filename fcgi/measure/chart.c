@@ -10,27 +10,33 @@ chart_new(struct arena *a, const struct catalogue *cat)
 }
 
 void
+chart_put_one(const struct element *element, struct answer answer, struct cql_block *block,
+	size_t row)
+{
+	union cql_column column = block->columns[element->index];
+	bool given = answer.state == ANSWER_VALUE;
+
+	switch (element->type) {
+	case ELEMENT_SINGLE:
+	case ELEMENT_YES_NO:
+		column.choice[row] = given ? (uint8_t)(answer.value + 1) : 0;
+		break;
+	case ELEMENT_MULTIPLE:
+		column.multiple[row] = given ? (uint16_t)(answer.value | CQL_TICKED) : 0;
+		break;
+	case ELEMENT_DATE:
+	case ELEMENT_INTEGER:
+		column.number[row] = given ? answer.value : CQL_NO_NUMBER;
+		break;
+	}
+}
+
+void
 chart_put(const struct catalogue *cat, const struct answer *chart, struct cql_block *block,
 	size_t row)
 {
-	for (size_t i = 0; i < cat->n_elements; i++) {
-		union cql_column column = block->columns[i];
-		bool given = chart[i].state == ANSWER_VALUE;
-
-		switch (cat->elements[i].type) {
-		case ELEMENT_SINGLE:
-		case ELEMENT_YES_NO:
-			column.choice[row] = given ? (uint8_t)(chart[i].value + 1) : 0;
-			break;
-		case ELEMENT_MULTIPLE:
-			column.multiple[row] = given ? (uint16_t)(chart[i].value | CQL_TICKED) : 0;
-			break;
-		case ELEMENT_DATE:
-		case ELEMENT_INTEGER:
-			column.number[row] = given ? chart[i].value : CQL_NO_NUMBER;
-			break;
-		}
-	}
+	for (size_t i = 0; i < cat->n_elements; i++)
+		chart_put_one(&cat->elements[i], chart[i], block, row);
 }
 
 /* The chart worked out to the last step of the plan, as a block of one. */

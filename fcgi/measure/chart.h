@@ -17,6 +17,10 @@
 /* A chart without answers: cat->n_elements of them. */
 struct answer *chart_new(struct arena *a, const struct catalogue *cat);
 
+/* Puts one answer into a row of a question's column. */
+void chart_put_one(const struct element *element, struct answer answer, struct cql_block *block,
+	size_t row);
+
 /* Puts a chart's answers into a row of a block of cat->plan. */
 void chart_put(const struct catalogue *cat, const struct answer *chart, struct cql_block *block,
 	size_t row);

@@ -1,7 +1,7 @@
 /*
  * Charts as CSV to outcomes: see evaluate.h.
  *
- * Outcomes are kept packed until the whole input is known to be right, because
+ * Outcomes are kept as masks until the whole input is known to be right, because
  * a wrong line must leave nothing on standard output.
  */
 #include "measure/evaluate.h"
@@ -9,228 +9,212 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "measure/answer.h"
-#include "measure/csv.h"
 #include "measure/explain.h"
 #include "measure/outcome.h"
+#include "measure/sheet.h"
 
-#define ARENA_CAP ((size_t)1 << 30)
-#define KEPT_MAX ((size_t)1 << 30)
+#define ARENA_CAP ((size_t)1 << 32)
 
 enum { DONE = 0, FAILED = 1, WRONG_INPUT = 2 };
+enum { IDS_MAX = BATCH_SIZE * CSV_MAX_ROW, BLOCK_WORDS = BATCH_SIZE / 64 };
 
-/* Charts as they come out of a file. */
-struct charts {
-	const struct catalogue *cat;
-	struct arena *arena;
-	FILE *err;
-	struct csv *csv;
-	const struct element **columns; /* by field; NULL for chart_id */
-	size_t n_columns, id_column;
-	struct answer *chart;           /* the one read last */
-	const char *id;
-};
-
-static bool
-complain(struct charts *c, int line, int column, const char *what)
-{
-	fprintf(c->err, "qopi: line %d, column %d: %s\n", line, column, what);
-	return false;
-}
-
-/* Looks up one name of the header; false (and said) if it means nothing. */
-static bool
-read_column(struct charts *c, size_t field, bool *has_id)
-{
-	const struct csv_field *f = &c->csv->fields[field];
-	bool is_id = text_equal(f->text, "chart_id");
-
-	c->columns[field] = is_id ? NULL : catalogue_element(c->cat, f->text);
-	if (!is_id && c->columns[field] == NULL)
-		return complain(c, f->line, f->column, arena_printf(c->arena,
-			"there is no question \"%s\"; expected chart_id or the id of a question",
-			f->text));
-	for (size_t i = 0; i < field; i++)
-		if (c->columns[i] == c->columns[field])
-			return complain(c, f->line, f->column, arena_printf(c->arena,
-				"the column \"%s\" is there twice", f->text));
-	if (is_id) {
-		c->id_column = field;
-		*has_id = true;
-	}
-	return true;
-}
-
-static bool
-read_header(struct charts *c)
-{
-	enum csv_state state = csv_next(c->csv);
-	bool has_id = false, good = true;
-
-	if (state == CSV_WRONG)
-		return complain(c, c->csv->error_line, c->csv->error_column, c->csv->error);
-	if (state == CSV_END)
-		return complain(c, 1, 1, "the input is empty; expected a header with chart_id");
-	c->n_columns = c->csv->n_fields;
-	c->columns = arena_array(c->arena, c->n_columns, sizeof(struct element *));
-	for (size_t i = 0; i < c->n_columns; i++)
-		good = read_column(c, i, &has_id) && good;
-	if (good && !has_id)
-		return complain(c, 1, 1, "the header has no column chart_id");
-	return good;
-}
-
-/* False (and said) if there is no right header. */
-static bool
-charts_start(struct charts *c, const struct catalogue *cat, FILE *in, FILE *err, struct arena *a)
-{
-	*c = (struct charts){ .cat = cat, .arena = a, .err = err };
-	c->csv = csv_new(a, in);
-	c->chart = chart_new(a, cat);
-	return read_header(c);
-}
-
-/* The answers of the row; every wrong one is said. */
-static bool
-read_answers(struct charts *c)
-{
-	bool good = true;
-
-	for (size_t i = 0; i < c->n_columns; i++) {
-		const struct csv_field *f = &c->csv->fields[i];
-		const struct element *e = c->columns[i];
-		const char *message = NULL;
-
-		if (e == NULL || answer_read(e, f->text, &c->chart[e->index], c->arena, &message))
-			continue;
-		good = complain(c, f->line, f->column, arena_printf(c->arena, "%s: \"%s\": %s",
-			e->id, f->text, message));
-	}
-	return good;
-}
-
-static enum csv_state
-charts_next(struct charts *c)
-{
-	enum csv_state state = csv_next(c->csv);
-	struct arena_mark mark;
-	bool good;
-
-	if (state == CSV_WRONG)
-		complain(c, c->csv->error_line, c->csv->error_column, c->csv->error);
-	if (state != CSV_ROW)
-		return state;
-	mark = arena_mark(c->arena);
-	if (c->csv->n_fields != c->n_columns)
-		good = complain(c, c->csv->fields[0].line, (int)c->csv->n_fields,
-			arena_printf(c->arena, "%zu fields; the header has %zu",
-				c->csv->n_fields, c->n_columns));
-	else
-		good = read_answers(c);
-	c->id = good ? c->csv->fields[c->id_column].text : "";
-	if (good && text_is_empty(c->id))
-		good = complain(c, c->csv->fields[c->id_column].line, (int)c->id_column + 1,
-			"the chart has no chart_id");
-	arena_back(c->arena, mark);
-	return good ? CSV_ROW : CSV_WRONG;
-}
-
-/* What has been worked out so far. */
+/* What a batch of charts came to. */
 struct kept {
-	const struct catalogue *cat;
-	const struct module *only;
-	struct batch *batch;
-	struct buf *ids;      /* NUL-terminated */
-	struct buf *outcomes; /* four bits a measure, two measures a byte, by chart */
+	size_t count;
+	const char *ids;       /* with a NUL behind each */
+	const uint64_t *masks; /* by measure and outcome: BLOCK_WORDS words */
+	struct kept *next;
 };
 
-static size_t
-kept_size(const struct catalogue *cat)
-{
-	return (cat->n_measures + 1) / 2;
-}
+/* A call of `qopi evaluate`. */
+struct evaluation {
+	struct arena *arena;
+	struct sheet sheet;
+	const struct measure **measures; /* those asked for, in catalogue order */
+	size_t n_measures;
+	struct batch *batch;
+	struct buf *ids;                 /* of the batch being filled */
+	struct kept *first, **last;
+};
 
+/* Keeps the batch's charts and outcomes, and begins the next. */
 static void
-keep_batch(struct kept *kept)
+keep_batch(struct evaluation *ev)
 {
-	batch_run(kept->batch);
-	for (size_t row = 0; row < kept->batch->count; row++) {
-		for (size_t i = 0; i < kept->cat->n_measures; i += 2) {
-			const struct measure *m = &kept->cat->measures[i];
-			unsigned two = batch_outcome(kept->batch, m, row);
+	size_t words = ev->n_measures * OUTCOME_KINDS * BLOCK_WORDS;
+	uint64_t *masks = arena_array(ev->arena, words, sizeof *masks);
+	struct kept *kept = arena_alloc(ev->arena, sizeof *kept);
 
-			if (i + 1 < kept->cat->n_measures)
-				two |= (unsigned)batch_outcome(kept->batch, m + 1, row) << 4;
-			buf_char(kept->outcomes, (char)two);
-		}
-	}
-	batch_start(kept->batch);
+	batch_run(ev->batch);
+	kept->count = ev->batch->count;
+	kept->ids = memcpy(arena_alloc(ev->arena, ev->ids->len), ev->ids->data, ev->ids->len);
+	kept->masks = masks;
+	for (size_t i = 0; i < ev->n_measures; i++, masks += OUTCOME_KINDS * BLOCK_WORDS)
+		for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++)
+			memcpy(masks + o * BLOCK_WORDS,
+				cql_true(ev->batch->block, ev->measures[i]->steps[o]),
+				ev->batch->block->words * sizeof *masks);
+	*ev->last = kept;
+	ev->last = &kept->next;
+	buf_clear(ev->ids);
+	batch_start(ev->batch);
 }
 
-static void
-write_kept(const struct kept *kept, FILE *out)
-{
-	const unsigned char *outcomes = (const unsigned char *)kept->outcomes->data;
-	const char *end = kept->ids->data + kept->ids->len;
-
-	fputs("chart_id,measure,outcome\r\n", out);
-	for (const char *id = kept->ids->data; id < end; id += strlen(id) + 1) {
-		for (size_t i = 0; i < kept->cat->n_measures; i++) {
-			const struct measure *m = &kept->cat->measures[i];
-			unsigned outcome = outcomes[i / 2] >> (i % 2 * 4) & 15;
-
-			if (kept->only != NULL && m->module != kept->only)
-				continue;
-			csv_write_field(out, id);
-			putc(',', out);
-			csv_write_field(out, m->number);
-			fprintf(out, ",%s\r\n", outcome_code((enum outcome)outcome));
-		}
-		outcomes += kept_size(kept->cat);
-	}
-}
-
-/* All charts into `kept`; false if any was wrong. */
+/* All charts; false if any was wrong. */
 static bool
-keep_all(struct charts *charts, struct kept *kept)
+keep_all(struct evaluation *ev)
 {
+	struct sheet *sheet = &ev->sheet;
 	enum csv_state state;
 	bool good = true;
 
-	while ((state = charts_next(charts)) != CSV_END) {
-		if (state == CSV_WRONG && charts->csv->error != NULL)
+	while ((state = sheet_next(sheet)) != CSV_END) {
+		if (state == CSV_WRONG && sheet->csv->error != NULL)
 			return false;
-		good = good && state == CSV_ROW;
-		if (!good)
+		good = state == CSV_ROW && good;
+		if (state != CSV_ROW || !sheet_put(sheet, ev->batch->block, ev->batch->count)) {
+			good = false;
+			batch_start(ev->batch);
+			buf_clear(ev->ids);
 			continue;
-		buf_add(kept->ids, charts->id, strlen(charts->id) + 1);
-		batch_add(kept->batch, charts->chart);
-		if (kept->batch->count == BATCH_SIZE)
-			keep_batch(kept);
+		}
+		buf_add(ev->ids, sheet->id, strlen(sheet->id) + 1);
+		if (++ev->batch->count == BATCH_SIZE)
+			keep_batch(ev);
 	}
-	keep_batch(kept);
+	if (ev->batch->count > 0)
+		keep_batch(ev);
 	return good;
 }
 
-static int
-evaluate_in(struct arena *a, const struct catalogue *cat, FILE *in, FILE *out, FILE *err,
-	const struct module *only)
-{
-	struct kept kept = { .cat = cat, .only = only };
-	struct charts charts;
+/* The end of a line: ",Core 3,met" with its line end. */
+struct ending {
+	const char *text;
+	size_t len;
+};
 
-	if (!charts_start(&charts, cat, in, err, a))
+/* A text as a field of CSV. */
+static const char *
+quoted(struct arena *a, const char *text)
+{
+	struct buf *field = buf_new(a, 2 * strlen(text) + 2);
+
+	csv_add_field(field, text);
+	return field->data;
+}
+
+static struct ending *
+endings_new(const struct evaluation *ev)
+{
+	struct ending *endings = arena_array(ev->arena, ev->n_measures * OUTCOME_KINDS,
+		sizeof *endings);
+
+	for (size_t i = 0; i < ev->n_measures * OUTCOME_KINDS; i++) {
+		const struct measure *m = ev->measures[i / OUTCOME_KINDS];
+
+		endings[i].text = arena_printf(ev->arena, ",%s,%s\r\n",
+			quoted(ev->arena, m->number),
+			outcome_code((enum outcome)(i % OUTCOME_KINDS)));
+		endings[i].len = strlen(endings[i].text);
+	}
+	return endings;
+}
+
+static enum outcome
+outcome_of(const uint64_t *masks, size_t row)
+{
+	for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++)
+		if ((masks[(size_t)o * BLOCK_WORDS + row / 64] >> (row % 64) & 1) != 0)
+			return (enum outcome)o;
+	return OUTCOME_NOT_IN;
+}
+
+/* Writes the lines of one chart. */
+static void
+write_chart(const struct evaluation *ev, const struct kept *kept, size_t row, const char *id,
+	const struct ending *endings, FILE *out)
+{
+	const uint64_t *masks = kept->masks;
+	size_t len = strlen(id);
+
+	for (size_t i = 0; i < ev->n_measures; i++, masks += OUTCOME_KINDS * BLOCK_WORDS) {
+		const struct ending *end = &endings[i * OUTCOME_KINDS + outcome_of(masks, row)];
+
+		fwrite_unlocked(id, 1, len, out);
+		fwrite_unlocked(end->text, 1, end->len, out);
+	}
+}
+
+static void
+write_kept(const struct evaluation *ev, FILE *out)
+{
+	const struct ending *endings = endings_new(ev);
+
+	fputs("chart_id,measure,outcome\r\n", out);
+	for (const struct kept *kept = ev->first; kept != NULL; kept = kept->next) {
+		const char *id = kept->ids;
+
+		for (size_t row = 0; row < kept->count; row++, id += strlen(id) + 1) {
+			struct arena_mark mark = arena_mark(ev->arena);
+
+			write_chart(ev, kept, row, quoted(ev->arena, id), endings, out);
+			arena_back(ev->arena, mark);
+		}
+	}
+}
+
+/* Whether `only` asks for a measure: a module, or numbers with commas between; NULL: all. */
+static bool
+asks_for(const struct evaluation *ev, const char *only, const struct measure *m)
+{
+	const struct module *module = only == NULL ? NULL : catalogue_module(ev->sheet.cat, only);
+	size_t count;
+	char **numbers;
+
+	if (only == NULL || module != NULL)
+		return only == NULL || m->module == module;
+	numbers = text_split(ev->arena, only, ',', &count);
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(text_trim(ev->arena, numbers[i]), m->number))
+			return true;
+	return false;
+}
+
+/* False, and said, if `only` names what is not there. */
+static bool
+choose_measures(struct evaluation *ev, const struct catalogue *cat, const char *only, FILE *err)
+{
+	size_t count = 0;
+
+	ev->sheet.cat = cat;
+	ev->measures = arena_array(ev->arena, cat->n_measures, sizeof(struct measure *));
+	for (size_t i = 0; i < cat->n_measures; i++)
+		if (asks_for(ev, only, &cat->measures[i]))
+			ev->measures[ev->n_measures++] = &cat->measures[i];
+	if (only != NULL && catalogue_module(cat, only) == NULL)
+		text_split(ev->arena, only, ',', &count);
+	if (only == NULL || (ev->n_measures > 0 && (count == 0 || count == ev->n_measures)))
+		return true;
+	fprintf(err, "qopi: there is no module \"%s\"; --only takes a module, or numbers of "
+		"measures with commas between, each once\n", only);
+	return false;
+}
+
+static int
+evaluate_in(struct evaluation *ev, const struct catalogue *cat, FILE *in, FILE *out, FILE *err)
+{
+	if (!sheet_open(&ev->sheet, cat, in, err, ev->arena))
 		return WRONG_INPUT;
-	kept.batch = batch_new(a, cat);
-	kept.ids = buf_new(a, KEPT_MAX);
-	kept.outcomes = buf_new(a, KEPT_MAX);
-	if (!keep_all(&charts, &kept))
+	ev->batch = batch_of(ev->arena, cat, ev->measures, ev->n_measures);
+	ev->ids = buf_new(ev->arena, IDS_MAX);
+	ev->last = &ev->first;
+	if (!keep_all(ev))
 		return WRONG_INPUT;
-	if (ferror(in) || kept.ids->full || kept.outcomes->full) {
-		fprintf(err, "qopi: the charts cannot be read, or are too many for one call\n");
+	if (ferror(in)) {
+		fprintf(err, "qopi: the charts cannot be read\n");
 		return FAILED;
 	}
-	write_kept(&kept, out);
+	write_kept(ev, out);
 	if (fflush(out) == 0)
 		return DONE;
 	fprintf(err, "qopi: the outcomes cannot be written\n");
@@ -240,17 +224,12 @@ evaluate_in(struct arena *a, const struct catalogue *cat, FILE *in, FILE *out, F
 int
 evaluate_csv(const struct catalogue *cat, FILE *in, FILE *out, FILE *err, const char *only)
 {
-	const struct module *module = only != NULL ? catalogue_module(cat, only) : NULL;
-	struct arena *a;
-	int status;
+	struct evaluation ev = { .arena = arena_new(ARENA_CAP) };
+	int status = WRONG_INPUT;
 
-	if (only != NULL && module == NULL) {
-		fprintf(err, "qopi: there is no module \"%s\"\n", only);
-		return WRONG_INPUT;
-	}
-	a = arena_new(ARENA_CAP);
-	status = evaluate_in(a, cat, in, out, err, module);
-	arena_free(a);
+	if (choose_measures(&ev, cat, only, err))
+		status = evaluate_in(&ev, cat, in, out, err);
+	arena_free(ev.arena);
 	return status;
 }
 
@@ -281,28 +260,29 @@ write_explanation(FILE *out, const char *id, const struct explanation *x)
 
 /* Explains the charts wanted into `kept`; false (and said) if anything is wrong. */
 static bool
-explain_all(struct charts *charts, FILE *kept, const struct measure *measure,
+explain_all(struct sheet *sheet, FILE *kept, const struct measure *measure,
 	const char *chart_id)
 {
+	struct answer *chart = chart_new(sheet->arena, sheet->cat);
 	bool found = false, good = true;
 	enum csv_state state;
 
-	while ((state = charts_next(charts)) != CSV_END) {
-		struct arena_mark mark = arena_mark(charts->arena);
+	while ((state = sheet_next(sheet)) != CSV_END) {
+		struct arena_mark mark = arena_mark(sheet->arena);
 
-		good = good && state == CSV_ROW;
-		if (charts->csv->error != NULL)
+		if (sheet->csv->error != NULL)
 			return false;
-		if (good && (chart_id == NULL || text_equal(charts->id, chart_id))) {
-			write_explanation(kept, charts->id, chart_explain(charts->cat,
-				charts->chart, measure, charts->arena));
+		good = state == CSV_ROW && sheet_answers(sheet, chart) && good;
+		if (good && (chart_id == NULL || text_equal(sheet->id, chart_id))) {
+			write_explanation(kept, sheet->id, chart_explain(sheet->cat, chart, measure,
+				sheet->arena));
 			found = true;
 		}
-		arena_back(charts->arena, mark);
+		arena_back(sheet->arena, mark);
 	}
 	if (!good || found || chart_id == NULL)
 		return good;
-	fprintf(charts->err, "qopi: the input has no chart \"%s\"\n", chart_id);
+	fprintf(sheet->err, "qopi: the input has no chart \"%s\"\n", chart_id);
 	return false;
 }
 
@@ -311,7 +291,7 @@ explain_in(struct arena *a, const struct catalogue *cat, FILE *in, FILE *out, FI
 	const struct measure *measure, const char *chart_id)
 {
 	FILE *kept = tmpfile();
-	struct charts charts;
+	struct sheet sheet;
 	bool good;
 	int c;
 
@@ -320,8 +300,8 @@ explain_in(struct arena *a, const struct catalogue *cat, FILE *in, FILE *out, FI
 		return FAILED;
 	}
 	arena_defer(a, close_file, kept);
-	good = charts_start(&charts, cat, in, err, a)
-		&& explain_all(&charts, kept, measure, chart_id);
+	good = sheet_open(&sheet, cat, in, err, a)
+		&& explain_all(&sheet, kept, measure, chart_id);
 	rewind(kept);
 	while (good && (c = getc(kept)) != EOF)
 		putc(c, out);

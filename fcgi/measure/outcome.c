@@ -4,21 +4,38 @@
 #include "base/fault.h"
 
 struct batch *
-batch_new(struct arena *a, const struct catalogue *cat)
+batch_of(struct arena *a, const struct catalogue *cat, const struct measure *const *measures,
+	size_t n)
 {
 	struct batch *batch = arena_alloc(a, sizeof *batch);
+	int32_t *roots = arena_array(a, n * OUTCOME_KINDS, sizeof *roots);
+	size_t n_roots = 0;
 
+	for (size_t i = 0; i < n; i++)
+		for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++)
+			roots[n_roots++] = measures[i]->steps[o];
 	batch->cat = cat;
+	batch->part = cql_select(a, cat->plan, roots, n_roots);
 	batch->block = cql_block_new(a, cat->plan, BATCH_SIZE);
 	batch_start(batch);
 	return batch;
+}
+
+struct batch *
+batch_new(struct arena *a, const struct catalogue *cat)
+{
+	const struct measure **all = arena_array(a, cat->n_measures, sizeof(struct measure *));
+
+	for (size_t i = 0; i < cat->n_measures; i++)
+		all[i] = &cat->measures[i];
+	return batch_of(a, cat, all, cat->n_measures);
 }
 
 void
 batch_start(struct batch *batch)
 {
 	batch->count = 0;
-	cql_block_clear(batch->block, BATCH_SIZE);
+	cql_block_clear_part(batch->block, BATCH_SIZE, batch->part);
 }
 
 bool
@@ -35,7 +52,7 @@ batch_run(struct batch *batch)
 {
 	batch->block->rows = batch->count;
 	batch->block->words = (batch->count + 63) / 64;
-	cql_eval(batch->block, batch->cat->measure_steps, 0);
+	cql_eval_part(batch->block, batch->part, 0);
 }
 
 static enum outcome

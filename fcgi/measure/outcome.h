@@ -22,10 +22,16 @@ enum { BATCH_SIZE = CQL_BLOCK };
 struct batch {
 	const struct catalogue *cat;
 	struct cql_block *block;
+	const struct cql_selection *part; /* what the batch's measures need */
 	size_t count; /* charts added since batch_start */
 };
 
 struct batch *batch_new(struct arena *a, const struct catalogue *cat);
+
+/* A batch that works out these measures only; nothing may be asked of others. */
+struct batch *batch_of(struct arena *a, const struct catalogue *cat,
+	const struct measure *const *measures, size_t n);
+
 void batch_start(struct batch *batch);
 
 /* Adds a chart; false if the batch is full (then it was not added). */

@@ -53,6 +53,53 @@ charts_are_scored_in_their_order(void **state)
 }
 
 static void
+measures_are_scored_by_number(void **state)
+{
+	static const char input[] = "chart_id,birth_date,dx_date,office_visits_2plus,path_report\n"
+		"1,1960-01-01,2025-01-01,yes,yes\n";
+
+	(void)state;
+	assert_string_equal(run(input, "Core 2, Core 1", NULL, NULL).out,
+		"chart_id,measure,outcome\r\n1,Core 1,met\r\n1,Core 2,not_met\r\n");
+	assert_int_equal(run(input, "Core 1,Core 0", NULL, NULL).status, 2);
+	assert_int_equal(run(input, "Core 1,Core 1", NULL, NULL).status, 2);
+}
+
+/* The outcomes of 1,500 random charts; `quote` puts around each answer. */
+static const char *
+outcomes_of_random_charts(const char *quote)
+{
+	struct buf *csv = buf_new(f.arena, 1 << 24);
+	uint32_t seed = 7;
+
+	buf_str(csv, "chart_id");
+	for (size_t i = 0; i < f.cat->n_elements; i++)
+		buf_printf(csv, ",%s", f.cat->elements[i].id);
+	for (int n = 0; n < 1500; n++) {
+		struct answer *chart = chart_random(&f, &seed);
+
+		buf_printf(csv, "\r\n%d", n);
+		for (size_t i = 0; i < f.cat->n_elements; i++)
+			buf_printf(csv, ",%s%s%s", quote,
+				answer_write(&f.cat->elements[i], chart[i], f.arena), quote);
+	}
+	buf_str(csv, "\r\n");
+	assert_false(csv->full);
+	return run(csv->data, NULL, NULL, NULL).out;
+}
+
+static void
+quotes_make_no_difference(void **state)
+{
+	const char *plain = outcomes_of_random_charts("");
+
+	(void)state;
+	assert_non_null(strstr(plain, "\r\n1499,Core 1,"));
+	assert_string_equal(plain, outcomes_of_random_charts("\""));
+	assert_string_equal(plain, outcomes_of_random_charts(" "));
+}
+
+static void
 every_measure_is_scored_unless_limited(void **state)
 {
 	struct ran r = run("chart_id\n1\n", NULL, NULL, NULL);
@@ -98,7 +145,8 @@ an_unknown_module_measure_or_chart_is_said(void **state)
 {
 	(void)state;
 	assert_string_equal(run("chart_id\n1\n", "HEART", NULL, NULL).err,
-		"qopi: there is no module \"HEART\"\n");
+		"qopi: there is no module \"HEART\"; "
+		"--only takes a module, or numbers of measures with commas between, each once\n");
 	assert_string_equal(run("chart_id\n1\n", NULL, "Core 99", NULL).err,
 		"qopi: there is no measure \"Core 99\"\n");
 	assert_string_equal(run("chart_id\n1\n", NULL, "Core 1", "2").err,
@@ -142,6 +190,8 @@ tear_down(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(charts_are_scored_in_their_order),
+	cmocka_unit_test(measures_are_scored_by_number),
+	cmocka_unit_test(quotes_make_no_difference),
 	cmocka_unit_test(every_measure_is_scored_unless_limited),
 	cmocka_unit_test(wrong_input_is_told_with_line_and_column),
 	cmocka_unit_test(an_unknown_module_measure_or_chart_is_said),
