@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../lib/client.mjs';
 import { accounts, statePath } from '../lib/instance.mjs';
 import { makeStaff } from '../lib/staff.mjs';
@@ -279,4 +280,41 @@ test('two people draw at once: each chart is made once', async () => {
 	const two = await Promise.all([practice.submit(page, {}, '/draw'), practice.submit(page, {}, '/draw')]);
 	assert.deepEqual(two.map((answer) => answer.status), [303, 303]);
 	assert.equal(rows(`SELECT id FROM chart WHERE round_id = ${id}`).length, 9);
+});
+
+test('fewer eligible charts are declared with count and reason, and block nothing', async () => {
+	const path = `/rounds/${round}/fewer`;
+	const page = await practice.get(path);
+	const tried = async (values, words) => {
+		const answer = await practice.submit(page, values, path);
+		assert.equal(answer.status, 422);
+		says(answer, words);
+	};
+	await tried({ n_BREAST: '3', r_BREAST: 'No more.' }, /Breast Cancer: Eligible charts must be a whole number below 3/);
+	await tried({ n_BREAST: 'few', r_BREAST: 'No more.' }, /must be a whole number/);
+	await tried({ n_BREAST: '2' }, /A reason is needed/);
+	await tried({ n_BREAST: '2', r_BREAST: 'See MRN 12345678' }, /may be a record number/);
+	await tried({ n_BREAST: '2', r_BREAST: 'x'.repeat(501) }, /longer than 500/);
+	await tried({ r_BREAST: 'No more.' }, /must be a whole number/);
+	const done = await practice.follow(
+		await practice.submit(page, { n_BREAST: '2', r_BREAST: 'Only two were treated <here>.' }, path),
+	);
+	says(done, /Your declaration is saved/);
+	says(done, /2 eligible in all: Only two were treated <here>\./);
+	says(await practice.get('/dashboard'), /declared: 2 eligible/);
+	says(await staff.get(`/staff/rounds/${round}`), /Breast Cancer 2 3 Only two were treated/);
+	const again = await practice.get(path);
+	assert.match(again.html, /name="n_BREAST" value="2"/);
+});
+
+test('a declaration stands in the report; a chart that is not eligible does not', async () => {
+	await staff.submit(await staff.get(`/staff/rounds/${round}`), {}, '/close');
+	const released = () => rows(`SELECT id FROM report WHERE round_id = ${round} AND state = 'released'`);
+	for (let tries = 0; tries < 120 && released().length === 0; tries++) await pause(500);
+	const report = await practice.get(`/reports/${released()[0]}`);
+	says(report, /declared that it has no more than 2 eligible charts in this module/);
+	says(report, /Charts that were not scored .*C-1/);
+	assert.doesNotMatch(report.text, /B-2/);
+	assert.equal((await practice.get(`/rounds/${round}/fewer`)).status, 409);
+	assert.equal((await practice.get(`/rounds/${round}/selection`)).status, 200);
 });
