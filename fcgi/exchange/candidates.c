@@ -57,10 +57,11 @@ add_problem(struct reading *r, const char *column, const char *text)
 	r->wrong = true;
 }
 
-/* The list cannot be read beyond this. */
+/* The list cannot be read beyond this, so that alone is worth telling. */
 static void
 give_up(struct reading *r, const char *text)
 {
+	r->list->n_problems = 0;
 	add_problem(r, NULL, text);
 	r->list->unreadable = true;
 	r->list->n = 0;

@@ -192,6 +192,15 @@ longest_digits(const char *label)
 }
 
 const char *
+abstraction_remark_problem(const char *text)
+{
+	return longest_digits(text) <= LONGEST_DIGITS
+		       ? NULL
+		       : "That holds what may be a record number, a social security number or a birth "
+			 "date. Say it without.";
+}
+
+const char *
 abstraction_label_problem(const char *label)
 {
 	static const char *const words[] = { "mrn", "ssn", "dob" };

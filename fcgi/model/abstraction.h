@@ -71,6 +71,12 @@ bool abstraction_complete(struct db *db, struct arena *a, struct abstraction *ab
 bool abstraction_reopen(struct db *db, const struct abstraction *abs);
 
 /*
+ * What is wrong with a remark in a person's own words, or NULL: six and more
+ * digits without a letter between them may be a number of a patient.
+ */
+const char *abstraction_remark_problem(const char *text);
+
+/*
  * What is wrong with a chart's label, or NULL. A label is the practice's own:
  * what looks like a name (no digit in it) or like a record number, a social
  * security number or a date (six and more digits with no letter between them)

@@ -94,6 +94,12 @@ entry_choose(struct entry_option *options, size_t n, const struct entry_basis *b
 	return taken < 2 ? ENTRY_NEEDS_MODULE : ENTRY_FINE;
 }
 
+uint32_t
+entry_wanted(uint32_t required, const uint32_t *declared)
+{
+	return declared != NULL && *declared < required ? *declared : required;
+}
+
 /* Adds the taken options that `there` does not name. */
 static size_t
 add_modules(struct db *db, struct arena *a, const struct entry_who *who, uint64_t entry,

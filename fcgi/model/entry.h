@@ -62,6 +62,12 @@ bool entry_always(const struct entry_option *option, enum entry_track track);
 enum entry_choice entry_choose(struct entry_option *options, size_t n,
 			       const struct entry_basis *basis);
 
+/*
+ * Charts that a module can have: what it asks for, or all eligible ones where
+ * the practice declared that there are fewer (qopi-domain section 14, 8).
+ */
+uint32_t entry_wanted(uint32_t required, const uint32_t *declared);
+
 /* Who signs up for what. */
 struct entry_who {
 	uint64_t round, practice, account;

@@ -46,6 +46,7 @@ static const struct {
 	{ "chart_replaced", "good", "The chart does not count any more. The next eligible one in the order took its place." },
 	{ "chart_not_replaced", "warn", "The chart does not count any more. No eligible candidate was left to take its place." },
 	{ "chart_refused_before", "info", "Somebody put that down already; this is how things stand now." },
+	{ "declared", "good", "Your declaration is saved. It stands on your dashboard and in your report." },
 	{ "criteria_saved", "good", "The selection criteria are saved." },
 	{ "chart_made", "good", "The chart is ready to be abstracted." },
 	{ "chart_complete", "good", "The chart is complete and counts." },

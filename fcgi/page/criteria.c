@@ -141,18 +141,34 @@ number_text(struct visit *v, const struct pairs *typed, struct criteria_list_row
 	return text != NULL ? text : arena_printf(v->a, "%u", *number_of(c, i));
 }
 
+/* A number of the form, or what it must be. */
+static const char *
+take_number(struct visit *v, const char *text, size_t i, uint32_t *number)
+{
+	uint64_t n;
+
+	if (text == NULL || !text_to_u64(text, &n) || n > numbers[i].max)
+		return arena_printf(v->a, "must be a whole number from 0 to %u.", numbers[i].max);
+	*number = (uint32_t)n;
+	return NULL;
+}
+
 static void
 show_numbers(struct visit *v, const struct pairs *typed, struct criteria_list_row *c, size_t m)
 {
 	struct view *view = v->view;
 
 	for (size_t i = 0; i < NUMBERS; i++) {
+		const char *text = number_text(v, typed, c, i);
+		uint32_t number;
+
+		view_str(view, view_key(view, "criteria.%zu.numbers.%zu.error", m, i),
+			 take_number(v, text, i, &number));
 		view_str(view, view_key(view, "criteria.%zu.numbers.%zu.name", m, i),
 			 arena_printf(v->a, "c_%s_%s", c->module, numbers[i].name));
 		view_str(view, view_key(view, "criteria.%zu.numbers.%zu.label", m, i),
 			 numbers[i].label);
-		view_str(view, view_key(view, "criteria.%zu.numbers.%zu.value", m, i),
-			 number_text(v, typed, c, i));
+		view_str(view, view_key(view, "criteria.%zu.numbers.%zu.value", m, i), text);
 	}
 }
 
@@ -238,28 +254,30 @@ take_cancers(struct visit *v, const struct catalogue *cat, const struct pairs *t
 	return all;
 }
 
-/* Reads one module of the form, with a message for what is wrong. */
+/*
+ * Reads one module of the form. Each wrong number has its message beside it;
+ * the summary names the first.
+ */
 static void
 take_module(struct visit *v, const struct catalogue *cat, const struct pairs *typed,
-	    struct criteria_list_row *c)
+	    struct criteria_list_row *c, bool *wrong)
 {
 	const char *title = module_title(cat, c->module), *problem;
 
 	for (size_t i = 0; i < NUMBERS; i++) {
 		const char *text = pairs_get(typed, arena_printf(v->a, "%s_%s", c->module,
 								 numbers[i].name));
-		uint64_t n;
 
-		if (text == NULL || !text_to_u64(text, &n) || n > numbers[i].max)
-			form_error(v->form, "c_", "%s: \"%s\" must be a whole number from 0 to %u.",
-				   title, numbers[i].label, numbers[i].max);
-		else
-			*number_of(c, i) = (uint32_t)n;
+		problem = take_number(v, text, i, number_of(c, i));
+		if (problem != NULL && !*wrong)
+			form_error(v->form, "c_", "%s: \"%s\" %s", title, numbers[i].label, problem);
+		*wrong |= problem != NULL;
 	}
 	c->cancers = take_cancers(v, cat, typed, c->module);
 	problem = criteria_problem(c);
-	if (problem != NULL && !form_has_errors(v->form))
+	if (problem != NULL && !*wrong)
 		form_error(v->form, "c_", "%s: %s", title, problem);
+	*wrong |= problem != NULL;
 }
 
 /* Stores them; false when the round was opened meanwhile. */
@@ -285,10 +303,11 @@ staff_criteria_post(struct visit *v)
 	struct selecting s = criteria_load(v->db, v->a, v->round);
 	struct criteria_list_row *rows = arena_array(v->a, s.n, sizeof *rows);
 	struct pairs typed = form_table(v->form, "c_");
+	bool wrong = false;
 
 	for (size_t i = 0; i < s.n; i++) {
 		rows[i] = s.criteria[i];
-		take_module(v, cat, &typed, &rows[i]);
+		take_module(v, cat, &typed, &rows[i], &wrong);
 	}
 	s.criteria = rows;
 	form_date(v->form, "reference", &s.reference);

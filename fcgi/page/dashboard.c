@@ -32,13 +32,14 @@ load(struct visit *v)
 	return d;
 }
 
-/* The first module of a round with fewer charts than it asks for, or NULL. */
+/* The first module of a round with fewer charts than it can have, or NULL. */
 static const struct dashboard_progress_row *
 lacking(const struct dashboard *d, uint64_t round)
 {
 	for (size_t i = 0; i < d->n_progress; i++)
 		if (d->progress[i].round_id == round &&
-		    d->progress[i].complete < d->progress[i].required)
+		    d->progress[i].complete <
+			    entry_wanted(d->progress[i].required, d->progress[i].declared))
 			return &d->progress[i];
 	return NULL;
 }
@@ -77,7 +78,7 @@ show_lacking(struct visit *v, const struct dashboard_progress_row *module)
 {
 	view_str(v->view, "next.module", module_title(v->app->catalogue, module->module));
 	view_num(v->view, "next.done", module->complete);
-	view_num(v->view, "next.of", module->required);
+	view_num(v->view, "next.of", entry_wanted(module->required, module->declared));
 }
 
 /* One clear next step: what has an end in sight comes before what only waits. */
@@ -106,7 +107,7 @@ show_next(struct visit *v, const struct dashboard *d)
 	}
 }
 
-/* The modules of one round: rounds.N.modules.N.{title,required,complete}. */
+/* The modules of one round: rounds.N.modules.N.{title,required,declared,complete}. */
 static void
 show_progress(struct visit *v, const struct dashboard *d, size_t round)
 {
@@ -121,6 +122,9 @@ show_progress(struct visit *v, const struct dashboard *d, size_t round)
 		view_str(view, view_key(view, "rounds.%zu.modules.%zu.title", round, n),
 			 module_title(v->app->catalogue, p->module));
 		view_num(view, view_key(view, "rounds.%zu.modules.%zu.required", round, n), p->required);
+		if (p->declared != NULL)
+			view_num(view, view_key(view, "rounds.%zu.modules.%zu.declared", round, n),
+				 *p->declared);
 		view_num(view, view_key(view, "rounds.%zu.modules.%zu.complete", round, n++),
 			 p->complete);
 	}

@@ -140,6 +140,14 @@ void selection_draw_post(struct visit *v);
 void selection_refuse_post(struct visit *v);
 void selection_draw_show(struct visit *v);
 
+/* fewer.c */
+extern const struct field fewer_form[];
+void fewer_declare(struct visit *v);
+void fewer_declare_post(struct visit *v);
+
+/* What the practice declared in the round: declarations.N, with titles. */
+void show_declarations(struct visit *v);
+
 /* A module's title; its id if the catalogue does not have it. */
 const char *module_title(const struct catalogue *cat, const char *id);
 

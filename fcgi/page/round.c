@@ -223,13 +223,26 @@ show_next(struct visit *v, const struct entry_progress_row *rows, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && rows[i].complete >= rows[i].required)
+	while (i < n && rows[i].complete >= entry_wanted(rows[i].required, rows[i].declared))
 		i++;
 	if (i == n)
 		return;
 	view_str(v->view, "lacking.title", module_title(visit_catalogue(v), rows[i].module));
 	view_num(v->view, "lacking.done", rows[i].complete);
-	view_num(v->view, "lacking.of", rows[i].required);
+	view_num(v->view, "lacking.of", entry_wanted(rows[i].required, rows[i].declared));
+}
+
+void
+show_declarations(struct visit *v)
+{
+	size_t n;
+	struct declaration_list_row *rows = q_declaration_list(v->db, v->practice_id, v->round->id,
+							       &n);
+
+	view_rows(v->view, "declarations", &Q_DECLARATION_LIST, rows, n);
+	for (size_t i = 0; i < n; i++)
+		view_str(v->view, view_key(v->view, "declarations.%zu.title", i),
+			 module_title(visit_catalogue(v), rows[i].module));
 }
 
 static void
@@ -247,6 +260,7 @@ show_entry(struct visit *v)
 		view_str(v->view, view_key(v->view, "modules.%zu.title", i),
 			 module_title(visit_catalogue(v), rows[i].module));
 	show_next(v, rows, n);
+	show_declarations(v);
 	if (q_report_in_round(v->db, v->practice_id, v->round->id, &report))
 		view_num(v->view, "report.id", (int64_t)report.id);
 	visit_page(v, "round/show.cs");

@@ -75,6 +75,8 @@ const struct page pages[] = {
   { POST, "/rounds/{round}/selection/draw",        selection_draw_post,     ABSTRACTORS, IN_OPEN_ENTRY, NULL,                     NULL },
   { GET,  "/rounds/{round}/selection/draws/{draw}", selection_draw_show,    MEMBERS,     IN_ENTRY,      NULL,                     "Draw" },
   { POST, "/rounds/{round}/selection/{candidate}/refuse", selection_refuse_post, ABSTRACTORS, IN_OPEN_ENTRY, selection_refuse_form, "Chart selection" },
+  { GET,  "/rounds/{round}/fewer",                 fewer_declare,           ABSTRACTORS, IN_OPEN_ENTRY, NULL,                     "Fewer eligible charts" },
+  { POST, "/rounds/{round}/fewer",                 fewer_declare_post,      ABSTRACTORS, IN_OPEN_ENTRY, fewer_form,               "Fewer eligible charts" },
   { GET,  "/rounds/{round}/charts",                chart_list,              MEMBERS,     IN_ENTRY,      NULL,                     "Charts" },
   { POST, "/rounds/{round}/charts",                chart_list_post,         ABSTRACTORS, IN_OPEN_ENTRY, chart_new_form,           "Charts" },
   { GET,  "/charts/{chart}",                       chart_show,              MEMBERS,     A_CHART,       NULL,                     "Chart" },

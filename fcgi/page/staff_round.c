@@ -270,6 +270,19 @@ show_entries(struct visit *v)
 	view_num(v->view, "charts", charts);
 }
 
+/* What practices declared: fewer eligible charts than a module asks for. */
+static void
+show_declared(struct visit *v)
+{
+	size_t n;
+	struct declaration_of_round_row *rows = q_declaration_of_round(v->db, v->round->id, &n);
+
+	view_rows(v->view, "declarations", &Q_DECLARATION_OF_ROUND, rows, n);
+	for (size_t i = 0; i < n; i++)
+		view_str(v->view, view_key(v->view, "declarations.%zu.title", i),
+			 module_title(visit_catalogue(v), rows[i].module));
+}
+
 /* How far the workers are with a closed round. */
 static void
 show_jobs(struct visit *v)
@@ -299,6 +312,7 @@ staff_round_show(struct visit *v)
 			 module_title(visit_catalogue(v), modules[i].module));
 	show_chart_counts(v->view, counts, n_counts);
 	show_entries(v);
+	show_declared(v);
 	if (!text_equal(r->state, "planned") && !text_equal(r->state, "open"))
 		show_jobs(v);
 	view_str(v->view, "Page.title", r->name);

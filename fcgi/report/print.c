@@ -289,6 +289,20 @@ row(struct sheet *s, const struct columns *c, const struct line *l, double heigh
 	s->y += 4;
 }
 
+/* "12 of 24 charts", and what that means. */
+static const char *
+charts_text(struct arena *a, const struct section *of)
+{
+	const char *text = arena_printf(a, "%u of %u charts", of->complete, of->required);
+
+	if (of->declared)
+		return arena_printf(a, "%s: all eligible charts, by the practice's declaration, are %u",
+				    text, of->eligible);
+	return of->complete < of->required
+		       ? arena_printf(a, "%s: fewer than the round asks for", text)
+		       : text;
+}
+
 static void
 section_head(struct sheet *s, const struct section *of, bool again)
 {
@@ -298,8 +312,7 @@ section_head(struct sheet *s, const struct section *of, bool again)
 	charts.size = 8;
 	charts.ink = below ? INK_WARN : INK_MUTED;
 	canvas_text(s->canvas, s->left + s->width / 2, s->y + 5, s->width / 2, &charts,
-		    arena_printf(s->a, "%u of %u charts%s", of->complete, of->required,
-				 below ? ": fewer than the round asks for" : ""));
+		    charts_text(s->a, of));
 	sheet_paragraph(s, &SHEET_TITLE, "H2",
 			again ? arena_printf(s->a, "%s, continued", of->title) : of->title);
 	s->y += 6;

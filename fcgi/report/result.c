@@ -171,7 +171,9 @@ add_section(struct making *m, const struct module *of, const struct entry_progre
 	*s = (struct section){ .id = of->id,
 			       .title = of->title,
 			       .required = progress->required,
-			       .complete = (uint32_t)progress->complete };
+			       .complete = (uint32_t)progress->complete,
+			       .declared = progress->declared != NULL,
+			       .eligible = progress->declared == NULL ? 0 : *progress->declared };
 	s->lines = arena_array(m->a, cat->n_measures, sizeof *s->lines);
 	for (size_t i = 0; i < cat->n_measures; i++) {
 		struct line *l = &m->lines[i];

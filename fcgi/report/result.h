@@ -50,6 +50,8 @@ struct line {
 struct section {
 	const char *id, *title;      /* of the module */
 	uint32_t required, complete; /* charts */
+	bool declared;               /* that there are fewer eligible charts than required: */
+	uint32_t eligible;           /* so many */
 	struct line *lines;
 	size_t n_lines;
 };

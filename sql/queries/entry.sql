@@ -33,16 +33,18 @@ SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected, e.track
 
 -- Charts done and required, by module, of all its sign-ups in those rounds.
 -- query dashboard_progress many
--- out round_id u64, module text, required u32, complete i64
-SELECT e.round_id, em.module, em.required,
+-- out round_id u64, module text, required u32, declared u32?, complete i64
+SELECT e.round_id, em.module, em.required, d.eligible AS declared,
        COALESCE(COUNT(IF(c.state = 'complete', 1, NULL)), 0) AS complete
   FROM entry e
   JOIN round r ON r.id = e.round_id AND r.state <> 'released'
   JOIN entry_module em ON em.entry_id = e.id AND em.practice_id = e.practice_id
   LEFT JOIN (chart c JOIN chart_module cm ON cm.chart_id = c.id)
        ON c.round_id = e.round_id AND c.practice_id = e.practice_id AND cm.module = em.module
+  LEFT JOIN declaration d ON d.practice_id = e.practice_id AND d.round_id = e.round_id
+       AND d.module = em.module
  WHERE e.practice_id = :practice_id:u64
- GROUP BY e.round_id, em.module, em.required ORDER BY e.round_id, em.module <> 'CORE', em.module;
+ GROUP BY e.round_id, em.module, em.required, d.eligible ORDER BY e.round_id, em.module <> 'CORE', em.module;
 
 -- The released report of a practice in a round.
 -- query report_in_round one

@@ -46,7 +46,7 @@ SELECT content FROM report_file
 -- query report_incomplete many
 -- out number u32, label text?
 SELECT number, label FROM chart
- WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state <> 'complete'
+ WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'open'
  ORDER BY number;
 
 -- query report_chart_count one

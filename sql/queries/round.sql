@@ -30,18 +30,20 @@ SELECT fte_from, charts FROM round_chart_count WHERE round_id = :round_id:u64 OR
 SELECT id, round_id, track, fte, fellows, joined_at FROM entry
  WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64;
 
--- Its modules, with the charts done and required of each.
+-- Its modules, with the charts done and required of each, and how many eligible ones it declared.
 -- query entry_progress many
--- out module text, required u32, complete i64, open i64
-SELECT em.module, em.required,
+-- out module text, required u32, declared u32?, complete i64, open i64
+SELECT em.module, em.required, d.eligible AS declared,
        COALESCE(COUNT(IF(c.state = 'complete', 1, NULL)), 0) AS complete,
        COALESCE(COUNT(IF(c.state = 'open', 1, NULL)), 0) AS open
   FROM entry e
   JOIN entry_module em ON em.entry_id = e.id AND em.practice_id = e.practice_id
   LEFT JOIN (chart c JOIN chart_module cm ON cm.chart_id = c.id)
        ON c.round_id = e.round_id AND c.practice_id = e.practice_id AND cm.module = em.module
+  LEFT JOIN declaration d ON d.practice_id = e.practice_id AND d.round_id = e.round_id
+       AND d.module = em.module
  WHERE e.practice_id = :practice_id:u64 AND e.round_id = :round_id:u64
- GROUP BY em.module, em.required ORDER BY em.module <> 'CORE', em.module;
+ GROUP BY em.module, em.required, d.eligible ORDER BY em.module <> 'CORE', em.module;
 
 -- query round_add insert unique
 INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, created_at)

@@ -4,7 +4,7 @@
                      coming or nothing; next.round.{id,name,opens,closes,reports_expected},
                      next.{module,done,of}
    rounds.N.{id,name,state,state_word,state_look,opens,closes,reports_expected,days_left,
-             track,track_title}, rounds.N.modules.N.{title,complete,required}
+             track,track_title}, rounds.N.modules.N.{title,complete,required,declared}
    reports.N.{id,round_name,charts,released_at} ?><?cs
 include:"layout/head.cs" ?><?cs
 def:step(title, text, href, label) ?><section class="panel panel-next" aria-labelledby="next">
@@ -79,7 +79,7 @@ each:r = rounds ?><article class="panel" aria-labelledby="round-<?cs var:r.id ?>
 <div><dt>Reports expected by</dt><dd><time datetime="<?cs var:r.reports_expected.iso ?>"><?cs var:r.reports_expected ?></time></dd></div>
 <div><dt>Your sign-up</dt><dd><?cs if:r.track ?><?cs var:r.track_title ?><?cs elif:!approved ?>Possible once your practice is approved<?cs elif:r.state == "open" ?>Not signed up yet<?cs else ?>Possible from the first day on<?cs /if ?></dd></div><?cs
 each:m = r.modules ?>
-<div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?></dd></div><?cs /each ?>
+<div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?>
 </dl>
 </article>
 <?cs /each ?></section>

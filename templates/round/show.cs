@@ -1,7 +1,8 @@
 <?cs # A round that the practice signed up for: progress and what to do next.
    round.{id,name,opens,closes,reports_expected,state,state_word,state_look,days_left}
    entry.{track_title,fte,fellows,joined_at}, can_manage, can_abstract
-   modules.N.{title,complete,open,required}; lacking.{title,done,of} if charts are missing
+   declarations.N.{title,eligible,reason,declared_by,declared_at}
+   modules.N.{title,complete,open,required,declared}; lacking.{title,done,of} if charts are missing
    report.id         if the practice's report is released ?><?cs
 include:"round/top.cs" ?>
 <?cs call:page_head(round.name, "") ?>
@@ -29,10 +30,17 @@ else ?><p class="eyebrow">What happens now</p>
 <section aria-labelledby="progress">
 <h2 id="progress">Charts done, of charts required</h2>
 <dl class="facts"><?cs each:m = modules ?>
-<div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:m.open ?><span class="muted"><?cs var:m.open ?> more begun</span><?cs /if ?></dd></div><?cs /each ?>
-</dl><?cs if:round.state == "open" && can_manage ?>
-<p><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change modules</a></p><?cs /if ?>
+<div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:m.open ?><span class="muted"><?cs var:m.open ?> more begun</span> <?cs /if ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?>
+</dl><?cs if:round.state == "open" ?>
+<ul class="doors"><?cs if:can_manage ?><li><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change modules</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Chart selection</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:can_abstract ?><li><a href="/rounds/<?cs var:url(round.id) ?>/fewer">Fewer eligible charts?</a></li><?cs /if ?></ul><?cs /if ?>
 </section>
+<?cs if:subcount(declarations) ?>
+<section aria-labelledby="declared">
+<h2 id="declared">Fewer eligible charts than required</h2>
+<dl class="facts"><?cs each:d = declarations ?>
+<div><dt><?cs var:d.title ?></dt><dd><?cs var:d.eligible ?> eligible in all: <?cs var:d.reason ?> <span class="muted">(<?cs var:d.declared_by ?>, <time datetime="<?cs var:d.declared_at.iso ?>"><?cs var:d.declared_at.day ?></time>)</span></dd></div><?cs /each ?>
+</dl>
+</section><?cs /if ?>
 
 <section aria-labelledby="sign-up">
 <h2 id="sign-up">Your sign-up</h2>

@@ -2,7 +2,7 @@
    round.{id,name,state}, may_edit, reference, ordering
    Form.{reference,ordering,c_}, Form_errors, Csrf
    criteria.N.{module,title} and what layout/criteria.cs takes,
-   criteria.N.numbers.N.{name,label,value}, criteria.N.boxes.N.{name,label,ticked} ?><?cs
+   criteria.N.numbers.N.{name,label,value,error}, criteria.N.boxes.N.{name,label,ticked} ?><?cs
 include:"layout/head.cs" ?><?cs include:"layout/criteria.cs" ?>
 <?cs call:page_head("Selection criteria", round.name) ?>
 <?cs if:may_edit ?>
@@ -15,7 +15,7 @@ include:"layout/head.cs" ?><?cs include:"layout/criteria.cs" ?>
 <div id="f-c_" tabindex="-1"><?cs call:field_notes(Form.c_, "") ?></div>
 <?cs each:c = criteria ?><fieldset class="panel criteria-edit"><legend><?cs var:c.title ?></legend>
 <div class="criteria-numbers"><?cs each:n = c.numbers ?>
-<div class="field"><label class="field-label" for="f-<?cs var:n.name ?>"><?cs var:n.label ?></label><input class="form-control field-number" type="text" inputmode="numeric" id="f-<?cs var:n.name ?>" name="<?cs var:n.name ?>" value="<?cs var:n.value ?>" autocomplete="off"></div><?cs /each ?>
+<div class="field<?cs if:n.error ?> field-wrong<?cs /if ?>"><label class="field-label" for="f-<?cs var:n.name ?>"><?cs var:n.label ?></label><input class="form-control field-number" type="text" inputmode="numeric" id="f-<?cs var:n.name ?>" name="<?cs var:n.name ?>" value="<?cs var:n.value ?>" autocomplete="off"<?cs if:n.error ?> aria-invalid="true" aria-describedby="f-<?cs var:n.name ?>-error"<?cs /if ?>><?cs if:n.error ?><p class="field-error" id="f-<?cs var:n.name ?>-error"><?cs call:shape("bad") ?><span><?cs var:n.error ?></span></p><?cs /if ?></div><?cs /each ?>
 </div>
 <fieldset class="field field-group"><legend class="field-label">Cancers</legend>
 <div class="choices criteria-cancers"><?cs each:b = c.boxes ?>

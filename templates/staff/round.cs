@@ -2,6 +2,7 @@
    round.{id,name,state,state_word,state_look,opens,closes,reports_expected,edition,over}
    practices, charts, modules.N.title, counts.N.{from,to,charts}, Csrf
    entries.N.{practice_id,practice,track_title,modules,fte,fellows,complete,open,required}
+   declarations.N.{practice_id,practice,title,eligible,required,reason}
    work.{jobs,done,dead}   of a closed round ?><?cs
 include:"round/top.cs" ?>
 <?cs call:page_head(round.name, "") ?>
@@ -29,6 +30,14 @@ else ?><h2 id="next">The reports are released</h2>
 <tr><th scope="row" data-label="Practice"><a href="/staff/practices/<?cs var:url(e.practice_id) ?>"><?cs var:e.practice ?></a></th><td data-label="Takes part in"><?cs var:e.track_title ?></td><td data-label="Modules"><?cs var:e.modules ?></td><td class="num" data-label="FTE"><?cs var:e.fte ?></td><td class="num" data-label="Charts done"><?cs var:e.complete.text ?></td><td class="num" data-label="Begun"><?cs var:e.open.text ?></td><td class="num" data-label="Required a module"><?cs var:e.required.text ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?><?cs call:empty("No practice has signed up yet.", "", "") ?><?cs /if ?>
+<?cs if:subcount(declarations) ?>
+<h3 id="declared">Fewer eligible charts than required</h3>
+<?cs call:table_start("What practices declared", "stack") ?>
+<thead><tr><th scope="col">Practice</th><th scope="col">Module</th><th scope="col" class="num">Eligible</th><th scope="col" class="num">Required</th><th scope="col">Reason</th></tr></thead>
+<tbody><?cs each:d = declarations ?>
+<tr><th scope="row" data-label="Practice"><a href="/staff/practices/<?cs var:url(d.practice_id) ?>"><?cs var:d.practice ?></a></th><td data-label="Module"><?cs var:d.title ?></td><td class="num" data-label="Eligible"><?cs var:d.eligible.text ?></td><td class="num" data-label="Required"><?cs if:?d.required ?><?cs var:d.required.text ?><?cs else ?>–<?cs /if ?></td><td data-label="Reason"><?cs var:d.reason ?></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?><?cs /if ?>
 </section>
 
 <section aria-labelledby="asks">

@@ -190,7 +190,8 @@ a_huge_list_is_refused(void **state)
 		buf_printf(text, "B-%d,x,,,,,\n", i);
 	list = list_of(text->data);
 	assert_true(list->unreadable);
-	assert_true(list->n_problems > CANDIDATE_PROBLEMS_MAX);
+	assert_int_equal(list->n_problems, 1);
+	assert_int_equal(list->problems[0].line, CANDIDATE_ROWS_MAX + 2);
 }
 
 static const struct CMUnitTest tests[] = {
