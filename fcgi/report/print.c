@@ -67,7 +67,9 @@ sheet_mark(struct sheet *s, enum verdict v, double x, double y, double size)
 	case VERDICT_BETTER: canvas_dot(s->canvas, x, y, size, true, INK_GOOD); break;
 	case VERDICT_WORSE: canvas_triangle(s->canvas, x, y, size, true, INK_WARN); break;
 	case VERDICT_SAME: canvas_dot(s->canvas, x, y, size, false, INK_FAINT); break;
-	case VERDICT_NONE: canvas_line(s->canvas, x - size / 2, y, x + size / 2, y, 1, INK_FAINT); break;
+	case VERDICT_NONE:
+		canvas_line(s->canvas, x - size / 2, y, x + size / 2, y, 1, INK_FAINT);
+		break;
 	}
 }
 

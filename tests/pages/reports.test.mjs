@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { before, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from '../lib/client.mjs';
 import { textOf } from '../lib/forms.mjs';
-import { accounts, statePath } from '../lib/instance.mjs';
+import { accounts } from '../lib/instance.mjs';
 import { linkOf, waitForMail } from '../lib/mail.mjs';
+import { readReport } from '../lib/report_page.mjs';
+import { sql, until } from '../lib/sql.mjs';
 
 const qopi = `${process.env.MYQOPI_PROGRAMS ?? fileURLToPath(new URL('../../fcgi', import.meta.url))}/qopi`;
 const practiceMail = 'okafor@lakeside';
@@ -19,25 +20,6 @@ const signedIn = async (mail) => {
 	await client.signIn(person(mail));
 	return client;
 };
-
-/** Runs SQL on the instance's own database; rows of a query as arrays of texts. */
-function sql(text) {
-	const socket = statePath('run', 'mariadb.sock');
-	const out = execFileSync('mariadb', ['-S', socket, '-N', '-B', 'myqopi', '-e', text], {
-		maxBuffer: 1 << 28,
-	});
-	return out.toString().split('\n').filter(Boolean).map((line) => line.split('\t'));
-}
-
-async function until(query, wanted, seconds = 60) {
-	const end = Date.now() + seconds * 1000;
-	for (;;) {
-		const got = sql(query).flat().join(' ');
-		if (got === wanted) return;
-		assert.ok(Date.now() < end, `${query}: "${got}", not "${wanted}", after ${seconds} s`);
-		await pause(50);
-	}
-}
 
 let round, charts, outcomes;
 
@@ -86,25 +68,6 @@ function together(practices, module, measure, least) {
 	if (all.of < 20) return 'Too few charts to show';
 	if (Math.max(...parts.map((p) => p.of)) > all.of / 2) return `Not shown: most charts are of one ${who}`;
 	return `${percent(all)} of ${all.of}`;
-}
-
-/** The lines of a report: [{ module, number, met, rate, all, fellowship }]. */
-function readReport(html) {
-	return html.split('<section aria-labelledby="module-').slice(1).flatMap((section) => {
-		const module = section.match(/^[^"]+/)[0];
-		return [...section.matchAll(/<tr\b[^>]*><th scope="row".*?<\/tr>/gs)].map(([row]) => {
-			const cell = (label) =>
-				textOf(row.match(new RegExp(`data-label="${label}">(.*?)</td>`, 's'))?.[1] ?? '');
-			return {
-				module,
-				number: textOf(row.match(/class="measure-number">(.*?)</)[1]),
-				met: cell('Met of charts'),
-				rate: cell('Your rate'),
-				all: cell('All practices'),
-				fellowship: cell('Fellowship programs'),
-			};
-		});
-	});
 }
 
 async function openReport(client) {

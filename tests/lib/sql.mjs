@@ -1,0 +1,25 @@
+// The instance's own database, for what no page tells.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { statePath } from './instance.mjs';
+
+/** Runs SQL on the instance's own database; rows of a query as arrays of texts. */
+export function sql(text) {
+	const socket = statePath('run', 'mariadb.sock');
+	const out = execFileSync('mariadb', ['-S', socket, '-N', '-B', 'myqopi', '-e', text], {
+		maxBuffer: 1 << 28,
+	});
+	return out.toString().split('\n').filter(Boolean).map((line) => line.split('\t'));
+}
+
+/** Waits until a query gives one value. */
+export async function until(query, wanted, seconds = 60) {
+	const end = Date.now() + seconds * 1000;
+	for (;;) {
+		const got = sql(query).flat().join(' ');
+		if (got === wanted) return;
+		assert.ok(Date.now() < end, `${query}: "${got}", not "${wanted}", after ${seconds} s`);
+		await pause(50);
+	}
+}
