@@ -1,5 +1,5 @@
 // The pictures of the README, as a newcomer's window shows them: tests/output/tour-*.png.
-// To renew them: tests/run browser && cp tests/output/tour-*.png tests/tour/
+// To renew them: tests/run browser, then pngquant each into tests/tour/.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, picture, signIn, visit } from '../lib/browser.mjs';
