@@ -112,7 +112,7 @@ column_new(struct arena *a, const struct element *element)
 }
 
 /* The value of a code, 0 if it is none. */
-static int
+static inline int
 find(const struct column *c, const char *text, size_t len)
 {
 	uint64_t head = head_of(text, len), tail = tail_of(text, len);
@@ -205,19 +205,17 @@ column_put(const struct column *c, struct cql_block *block, size_t row, const ch
 	size_t len)
 {
 	union cql_column column = block->columns[c->element->index];
+	enum element_type type = c->element->type;
 
-	if (len == 0 || is_without_value(c->element, text, len))
+	if (len == 0)
 		return true;
-	switch (c->element->type) {
-	case ELEMENT_SINGLE:
-	case ELEMENT_YES_NO:
+	if (type == ELEMENT_SINGLE || type == ELEMENT_YES_NO)
 		return put_choice(c, &column.choice[row], text, len);
-	case ELEMENT_MULTIPLE:
+	if (is_without_value(c->element, text, len))
+		return true;
+	if (type == ELEMENT_MULTIPLE)
 		return put_multiple(c, &column.multiple[row], text, len);
-	case ELEMENT_DATE:
+	if (type == ELEMENT_DATE)
 		return put_date(&column.number[row], text, len);
-	case ELEMENT_INTEGER:
-		return put_integer(&column.number[row], text, len);
-	}
-	return false;
+	return put_integer(&column.number[row], text, len);
 }
