@@ -14,7 +14,8 @@
 
 #include "base/text.h"
 
-enum { WINDOW = 64, BUFFER = CSV_MAX_ROW + 256 * 1024 };
+/* A plain row that lies across the end of the buffer is cut up if it has at most PLAIN_MAX bytes. */
+enum { WINDOW = 64, BUFFER = 256 * 1024, PLAIN_MAX = 64 * 1024 };
 
 struct csv *
 csv_new(struct arena *a, FILE *in)
@@ -303,7 +304,7 @@ csv_next(struct csv *csv)
 	csv->row_line = csv->line;
 	csv->plain = next_plain(csv);
 	if (!csv->plain) {
-		fill(csv, CSV_MAX_ROW);
+		fill(csv, PLAIN_MAX);
 		csv->plain = next_plain(csv);
 	}
 	return csv->plain || next_copied(csv) ? CSV_ROW : CSV_WRONG;
