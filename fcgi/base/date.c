@@ -132,15 +132,6 @@ date_words(int32_t day, char text[DATE_WORDS_SIZE])
 	return text;
 }
 
-int
-date_years_between(int32_t birth, int32_t day)
-{
-	struct date_parts b = date_to_parts(birth), d = date_to_parts(day);
-	bool before_birthday = d.month < b.month || (d.month == b.month && d.day < b.day);
-
-	return d.year - b.year - (before_birthday ? 1 : 0);
-}
-
 int64_t
 time_now(void)
 {

@@ -280,24 +280,28 @@ eval_compare(struct cql_block *block, const struct cql_step *step, uint64_t *t, 
 	}
 }
 
+/* What is no number on one side is none in the span. */
+static void
+span_of_lanes(enum cql_op op, const int32_t *l, const int32_t *r, int32_t *out)
+{
+	if (op == STEP_DAYS)
+		for (size_t i = 0; i < LANES; i++)
+			out[i] = (int32_t)((uint32_t)r[i] - (uint32_t)l[i]);
+	else
+		for (size_t i = 0; i < LANES; i++)
+			out[i] = date_years_between(l[i], r[i]);
+	for (size_t i = 0; i < LANES; i++)
+		out[i] = CQL_IS_NUMBER(l[i]) & CQL_IS_NUMBER(r[i]) ? out[i] : CQL_NO_NUMBER;
+}
+
 static void
 eval_span(struct cql_block *block, const struct cql_step *step, int32_t *out)
 {
 	int32_t left_room[LANES], right_room[LANES];
 
-	for (size_t w = 0; w < block->words; w++, out += LANES) {
-		const int32_t *l = amounts(block, step->left, w * LANES, left_room);
-		const int32_t *r = amounts(block, step->right, w * LANES, right_room);
-
-		for (size_t i = 0; i < LANES; i++) {
-			if (!CQL_IS_NUMBER(l[i]) || !CQL_IS_NUMBER(r[i]))
-				out[i] = CQL_NO_NUMBER;
-			else if (step->op == STEP_DAYS)
-				out[i] = r[i] - l[i];
-			else
-				out[i] = date_years_between(l[i], r[i]);
-		}
-	}
+	for (size_t w = 0; w < block->words; w++, out += LANES)
+		span_of_lanes(step->op, amounts(block, step->left, w * LANES, left_room),
+			amounts(block, step->right, w * LANES, right_room), out);
 }
 
 /* Takes away the answers of 64 charts, from `row` on, where `keep` is 0. */

@@ -13,7 +13,7 @@
 #include "base/date.h"
 #include "base/fault.h"
 
-enum { TABLE_BITS = 8, TABLE = 1 << TABLE_BITS, DATE_LENGTH = 10, MAX_DIGITS = 8 };
+enum { TRIES = 100, LONGEST = 64, DATE_LENGTH = 10, MAX_DIGITS = 8 };
 
 struct code {
 	uint64_t head, tail;  /* the first and the last eight bytes */
@@ -25,7 +25,8 @@ struct code {
 struct column {
 	const struct element *element;
 	uint64_t factor;
-	struct code codes[TABLE];
+	int shift;            /* leaves as many bits of a product as the table has places */
+	struct code *codes;
 };
 
 static uint64_t
@@ -50,16 +51,16 @@ tail_of(const char *text, size_t len)
 	return len >= sizeof(uint64_t) ? load(text + len - sizeof(uint64_t)) : len;
 }
 
-static size_t
-place(uint64_t factor, uint64_t head, uint64_t tail)
+static struct code *
+place(const struct column *c, uint64_t head, uint64_t tail)
 {
-	return (head ^ (tail << 7)) * factor >> (64 - TABLE_BITS);
+	return &c->codes[(head ^ (tail << 7)) * c->factor >> c->shift];
 }
 
 static bool
 add_code(struct column *c, const char *text, int value)
 {
-	char padded[64] = "";
+	char padded[LONGEST] = "";
 	struct code code = { .text = text, .len = strlen(text), .value = value };
 	struct code *at;
 
@@ -67,45 +68,55 @@ add_code(struct column *c, const char *text, int value)
 	memcpy(padded, text, code.len);
 	code.head = head_of(padded, code.len);
 	code.tail = tail_of(padded, code.len);
-	at = &c->codes[place(c->factor, code.head, code.tail)];
+	at = place(c, code.head, code.tail);
 	if (at->text != NULL)
 		return false;
 	*at = code;
 	return true;
 }
 
-/* Whether all codes find a place of their own with the factor. */
+/* Whether all codes find a place of their own with this factor. */
 static bool
 fill_table(struct column *c)
 {
 	const struct element *e = c->element;
 	bool good = true;
 
-	memset(c->codes, 0, sizeof c->codes);
+	memset(c->codes, 0, sizeof *c->codes << (64 - c->shift));
 	for (size_t i = 0; i < e->n_choices && good; i++)
 		good = add_code(c, e->choices[i].code, e->type == ELEMENT_MULTIPLE ? 1 << i
 			: (int)i + 1);
 	return good;
 }
 
+/* The table is doubled when no factor of many fits; small ones stay in the cache. */
 struct column *
 column_new(struct arena *a, const struct element *element)
 {
 	struct column *c = arena_alloc(a, sizeof *c);
+	int bits = 1;
 
+	while ((size_t)1 << bits < element->n_choices)
+		bits++;
 	c->element = element;
-	c->factor = UINT64_C(0x9e3779b97f4a7c15);
-	while (!fill_table(c))
-		c->factor = c->factor * UINT64_C(0xd1342543de82ef95) + 2;
-	return c;
+	for (;; bits++) {
+		c->shift = 64 - bits;
+		c->codes = arena_array(a, (size_t)1 << bits, sizeof *c->codes);
+		c->factor = UINT64_C(0x9e3779b97f4a7c15);
+		for (int i = 0; i < TRIES; i++) {
+			if (fill_table(c))
+				return c;
+			c->factor = c->factor * UINT64_C(0xd1342543de82ef95) + 2;
+		}
+	}
 }
 
 /* The value of a code, 0 if it is none. */
-static int
+static inline int
 find(const struct column *c, const char *text, size_t len)
 {
 	uint64_t head = head_of(text, len), tail = tail_of(text, len);
-	const struct code *code = &c->codes[place(c->factor, head, tail)];
+	const struct code *code = place(c, head, tail);
 	bool found = code->head == head && code->tail == tail && code->len == len
 		&& (len <= 2 * sizeof head || memcmp(code->text, text, len) == 0);
 
@@ -194,19 +205,17 @@ column_put(const struct column *c, struct cql_block *block, size_t row, const ch
 	size_t len)
 {
 	union cql_column column = block->columns[c->element->index];
+	enum element_type type = c->element->type;
 
-	if (len == 0 || is_without_value(c->element, text, len))
+	if (len == 0)
 		return true;
-	switch (c->element->type) {
-	case ELEMENT_SINGLE:
-	case ELEMENT_YES_NO:
+	if (type == ELEMENT_SINGLE || type == ELEMENT_YES_NO)
 		return put_choice(c, &column.choice[row], text, len);
-	case ELEMENT_MULTIPLE:
+	if (is_without_value(c->element, text, len))
+		return true;
+	if (type == ELEMENT_MULTIPLE)
 		return put_multiple(c, &column.multiple[row], text, len);
-	case ELEMENT_DATE:
+	if (type == ELEMENT_DATE)
 		return put_date(&column.number[row], text, len);
-	case ELEMENT_INTEGER:
-		return put_integer(&column.number[row], text, len);
-	}
-	return false;
+	return put_integer(&column.number[row], text, len);
 }

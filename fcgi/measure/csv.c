@@ -14,7 +14,8 @@
 
 #include "base/text.h"
 
-enum { WINDOW = 64, BUFFER = CSV_MAX_ROW + 256 * 1024 };
+/* A plain row that lies across the end of the buffer is cut up if it has at most PLAIN_MAX bytes. */
+enum { WINDOW = 64, BUFFER = 256 * 1024, PLAIN_MAX = 64 * 1024 };
 
 struct csv *
 csv_new(struct arena *a, FILE *in)
@@ -27,6 +28,7 @@ csv_new(struct arena *a, FILE *in)
 	csv->at = csv->end = csv->buffer;
 	csv->row = buf_new(a, CSV_MAX_ROW);
 	csv->fields = arena_array(a, CSV_MAX_FIELDS, sizeof *csv->fields);
+	csv->given = arena_array(a, CSV_MAX_FIELDS, sizeof *csv->given);
 	csv->lines = arena_array(a, CSV_MAX_FIELDS, sizeof *csv->lines);
 	csv->line = 1;
 	return csv;
@@ -95,6 +97,7 @@ next_plain(struct csv *csv)
 {
 	struct csv_field *field = csv->fields;
 	char *begin = csv->at;
+	int *given = csv->given;
 
 	for (char *bytes = csv->at; bytes < csv->end; bytes += WINDOW) {
 		struct window w = look(bytes, csv->separator);
@@ -107,6 +110,8 @@ next_plain(struct csv *csv)
 			char *end = bytes + __builtin_ctzll(commas);
 
 			*field = (struct csv_field){ begin, (size_t)(end - begin) };
+			*given = (int)(field - csv->fields);
+			given += end != begin; /* without a branch: most fields are empty */
 			begin = end + 1;
 		}
 		if (w.others == 0)
@@ -114,7 +119,9 @@ next_plain(struct csv *csv)
 		stop = bytes + __builtin_ctzll(w.others);
 		if (stop >= csv->end || (*stop != '\n' && (*stop != '\r' || stop[1] != '\n')))
 			return false;
-		*field++ = (struct csv_field){ begin, (size_t)(stop - begin) };
+		*field = (struct csv_field){ begin, (size_t)(stop - begin) };
+		*given = (int)(field++ - csv->fields);
+		csv->n_given = (size_t)(given - csv->given) + (stop != begin);
 		csv->n_fields = (size_t)(field - csv->fields);
 		csv->at = stop + (*stop == '\r' ? 2 : 1);
 		csv->line++;
@@ -297,7 +304,7 @@ csv_next(struct csv *csv)
 	csv->row_line = csv->line;
 	csv->plain = next_plain(csv);
 	if (!csv->plain) {
-		fill(csv, CSV_MAX_ROW);
+		fill(csv, PLAIN_MAX);
 		csv->plain = next_plain(csv);
 	}
 	return csv->plain || next_copied(csv) ? CSV_ROW : CSV_WRONG;

@@ -35,6 +35,8 @@ struct csv {
 	struct csv_field *fields; /* of the row read last */
 	int *lines;               /* where each field of a copied row begins */
 	size_t n_fields;
+	int *given;               /* of a plain row: the places of its fields that are not empty */
+	size_t n_given;
 	bool plain;               /* the row lies in the buffer */
 	int line;                 /* line of the next byte */
 	int row_line;             /* line at which the row begins */

@@ -127,21 +127,38 @@ sheet_answers(struct sheet *s, struct answer *chart)
 	return good;
 }
 
+/* One answer into a row, by way of its text. */
+static bool
+put_answer(struct sheet *s, size_t field, struct cql_block *block, size_t row)
+{
+	struct answer answer;
+
+	if (s->columns[field].element == NULL)
+		return true;
+	if (!read_answer(s, field, &answer))
+		return false;
+	chart_put_one(s->columns[field].element, answer, block, row);
+	return true;
+}
+
 bool
 sheet_put(struct sheet *s, struct cql_block *block, size_t row)
 {
-	bool plain = s->csv->plain, good = true;
+	const struct csv *csv = s->csv;
+	bool good = true;
 
-	for (size_t i = 0; i < s->n_columns; i++) {
-		const struct csv_field *f = &s->csv->fields[i];
-		const struct sheet_column *c = &s->columns[i];
-		struct answer answer;
+	if (!csv->plain) {
+		for (size_t i = 0; i < s->n_columns; i++)
+			good = put_answer(s, i, block, row) && good;
+		return good;
+	}
+	for (size_t i = 0; i < csv->n_given; i++) {
+		size_t place = (size_t)csv->given[i];
+		const struct column *column = s->columns[place].column;
+		const struct csv_field *f = &csv->fields[place];
 
-		if (f->len == 0 || c->element == NULL
-			|| (plain && column_put(c->column, block, row, f->text, f->len)))
-			continue;
-		good = read_answer(s, i, &answer) && good;
-		chart_put_one(c->element, answer, block, row);
+		if (column == NULL || !column_put(column, block, row, f->text, f->len))
+			good = put_answer(s, place, block, row) && good;
 	}
 	return good;
 }

@@ -31,11 +31,13 @@ export function patientOf(id, chart, kinds) {
 	return record;
 }
 
-// A library that works out its outcomes, and anything else only where they use it.
-export function loadLibrary(elm) {
-	const wanted = ({ name }) => outcomes.some(([title]) => name.endsWith(` ${title}`));
+// Whether a definition is an outcome of a measure.
+export const isOutcome = (name) => outcomes.some(([title]) => name.endsWith(` ${title}`));
+
+// A library that works out what is wanted, and anything else only where that uses it.
+export function loadLibrary(elm, isWanted = isOutcome) {
 	const def = elm.library.statements.def.map((d) =>
-		(wanted(d) ? d : { ...d, context: 'on demand' }));
+		(isWanted(d.name) ? d : { ...d, context: 'on demand' }));
 	return new cql.Library({ library: { ...elm.library, statements: { def } } });
 }
 
