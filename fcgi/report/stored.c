@@ -132,7 +132,7 @@ write_section(const struct section *s)
 
 	for (size_t i = 0; i < s->n_lines; i++)
 		json_array_append_new(lines, write_line(&s->lines[i]));
-	return made(json_pack("{s:s, s:s, s:I, s:I, s:s?, s:I, s:o}", "id", s->id, "title", s->title,
+	return made(json_pack("{s:s, s:s, s:I, s:I, s:s*, s:I, s:o}", "id", s->id, "title", s->title,
 			      "required", (json_int_t)s->required, "complete",
 			      (json_int_t)s->complete, "reason", s->reason, "eligible",
 			      (json_int_t)s->eligible, "lines", lines));
