@@ -236,6 +236,7 @@ add_charts(struct demo *d, uint64_t round, size_t practice, unsigned count, unsi
 			memset(answers + d->cat->n_elements / 4, 0,
 			       (d->cat->n_elements - d->cat->n_elements / 4) * sizeof *answers);
 		abstraction_put(d->db, d->a, abs, answers, d->managers[practice]);
+		q_chart_take(d->db, d->managers[practice], d->practices[practice], id);
 		if (i < count - unfinished)
 			must(abstraction_complete(d->db, d->a, abs, noon_of(day),
 						  d->managers[practice]));

@@ -129,7 +129,8 @@ read_us_date(struct arena *a, const char *text, int32_t *day)
 	uint64_t month, date, year;
 
 	if (n != 3 || strlen(parts[2]) != 4 || !text_to_u64(parts[0], &month) ||
-	    !text_to_u64(parts[1], &date) || !text_to_u64(parts[2], &year) || month > 12 || date > 31)
+	    !text_to_u64(parts[1], &date) || !text_to_u64(parts[2], &year) || month > 12 ||
+	    date > 31)
 		return false;
 	return date_from_parts((struct date_parts){ (int)year, (int)month, (int)date }, day);
 }

@@ -174,6 +174,14 @@ abstraction_reopen(struct db *db, const struct abstraction *abs)
 	return q_chart_reopen(db, abs->practice_id, abs->chart_id) > 0;
 }
 
+enum own_chart
+abstraction_own_chart(uint64_t abstractor, bool fellow, const uint64_t *treating)
+{
+	if (treating == NULL || *treating != abstractor)
+		return OWN_CHART_NOT;
+	return fellow ? OWN_CHART_REFUSED : OWN_CHART_WARNED;
+}
+
 /* The most digits without a letter between them. */
 static int
 longest_digits(const char *label)

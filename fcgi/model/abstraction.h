@@ -71,6 +71,13 @@ bool abstraction_complete(struct db *db, struct arena *a, struct abstraction *ab
 bool abstraction_reopen(struct db *db, const struct abstraction *abs);
 
 /*
+ * Whether somebody abstracts the chart of a patient of their own (qopi-domain
+ * section 14, 36): fellows may not, others are warned.
+ */
+enum own_chart { OWN_CHART_NOT, OWN_CHART_WARNED, OWN_CHART_REFUSED };
+enum own_chart abstraction_own_chart(uint64_t abstractor, bool fellow, const uint64_t *treating);
+
+/*
  * What is wrong with a remark in a person's own words, or NULL: six and more
  * digits without a letter between them may be a number of a patient.
  */

@@ -37,7 +37,8 @@ static void
 load_needs(struct db *db, struct selection_log *log)
 {
 	size_t n;
-	struct entry_progress_row *rows = q_entry_progress(db, log->who.practice, log->who.round, &n);
+	struct entry_progress_row *rows = q_entry_progress(db, log->who.practice, log->who.round,
+							   &n);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct module *m = catalogue_module(log->cat, rows[i].module);

@@ -10,6 +10,7 @@ enum { LABEL_MAX = 40 };
 
 const struct field chart_new_form[] = {
 	{ .name = "label", .label = "Your own label", .type = FIELD_TEXT, .max = LABEL_MAX },
+	{ .name = "treating", .label = "Treating physician or fellow", .type = FIELD_WHOLE, .max = INT32_MAX },
 	{ .name = "module_", .label = "Modules", .type = FIELD_TABLE },
 	{ .name = NULL },
 };
@@ -47,9 +48,14 @@ show_list(struct visit *v)
 		v->form = form_new(v->a, chart_new_form);
 	visit_show_form(v);
 	show_modules(v);
+	chart_show_people(v, "Form.treating.choices", false,
+			  (uint64_t)form_whole(v->form, "treating"));
+	if (text_equal(v->entry->track, "fellowship"))
+		chart_show_fellows(v);
 	view_rows(v->view, "charts", &Q_CHART_LIST, rows, n);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_bool(v->view, "round.is_open", text_equal(v->round->state, "open"));
+	view_bool(v->view, "can_abstract", (v->roles & ABSTRACTORS) != 0);
 	chart_crumbs(v, false);
 	visit_page(v, "chart/list.cs");
 }
@@ -99,8 +105,15 @@ chart_list_post(struct visit *v)
 	const struct catalogue *cat = visit_catalogue(v);
 	const char *label = form_text(v->form, "label");
 	const char *problem = abstraction_label_problem(label);
+	bool fellow;
+	const uint64_t *treating = chart_take_person(v, "treating", false, &fellow);
+	enum own_chart own = abstraction_own_chart(v->me->account_id,
+						   (v->roles & ROLE_FELLOW) != 0, treating);
 	uint64_t id;
 
+	if (own == OWN_CHART_REFUSED)
+		form_error(v->form, "treating", "A fellow may not abstract charts of their own "
+			   "patients: somebody else starts this one.");
 	if (problem != NULL)
 		form_error(v->form, "label", "%s", problem);
 	if (form_has_errors(v->form)) {
@@ -111,9 +124,11 @@ chart_list_post(struct visit *v)
 		return;
 	id = abstraction_new(v->db, cat, v->practice_id, v->round->id, label,
 			     ticked_modules(v, cat), v->me->account_id);
+	q_chart_set_people(v->db, &v->me->account_id, treating, v->practice_id, id);
 	q_practice_stamp(v->db, v->practice_id);
 	db_commit(v->db);
-	visit_go(v, arena_printf(v->a, "/charts/%llu", (unsigned long long)id), "chart_made");
+	visit_go(v, arena_printf(v->a, "/charts/%llu", (unsigned long long)id),
+		 own == OWN_CHART_WARNED ? "chart_made_own" : "chart_made");
 }
 
 /* What stands against completing, above the form; the form shows the rest beside the questions. */

@@ -32,6 +32,22 @@ bool chart_has_question(const struct abstraction *abs, const struct element *e);
  */
 bool chart_begin_in_open_round(struct visit *v);
 
+/*
+ * The practice's people as choices: `key`.N.{value,label}. Selects the one of
+ * `selected`; with `abstractors` only who may abstract.
+ */
+void chart_show_people(struct visit *v, const char *key, bool abstractors, uint64_t selected);
+
+/*
+ * The account that a field of a form names, among those people; NULL for none.
+ * Anybody else gives a message beside the field. `fellow` says whether it is one.
+ */
+const uint64_t *chart_take_person(struct visit *v, const char *field, bool abstractors,
+				  bool *fellow);
+
+/* The fellows of the practice with their charts: fellows.N, charts_a_fellow. */
+void chart_show_fellows(struct visit *v);
+
 /* Dashboard > round > charts > this one. */
 void chart_crumbs(struct visit *v, bool with_chart);
 

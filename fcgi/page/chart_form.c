@@ -257,6 +257,7 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 		bool strict)
 {
 	bool *asked = arena_array(v->a, abs->cat->n_elements, sizeof *asked);
+	enum own_chart own;
 	struct showing s = { .v = v, .abs = abs, .tries = tries, .asked = asked };
 
 	chart_asked(abs->cat, abs->answers, abs->modules, v->a, asked);
@@ -265,8 +266,13 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 	show_modules(v, abs);
 	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
+	own = abstraction_own_chart(v->me->account_id, (v->roles & ROLE_FELLOW) != 0,
+				    v->chart->treating_id);
+	view_bool(v->view, "chart.own", own == OWN_CHART_WARNED);
+	view_bool(v->view, "chart.refused", own == OWN_CHART_REFUSED);
 	view_bool(v->view, "chart.may_edit",
-		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "open"));
+		  own != OWN_CHART_REFUSED && text_equal(v->round->state, "open") &&
+			  text_equal(v->chart->state, "open"));
 	view_bool(v->view, "chart.may_reopen",
 		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "complete"));
 	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));

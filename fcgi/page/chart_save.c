@@ -123,6 +123,8 @@ hold_chart(struct saving *s)
 static void
 save_all(struct saving *s)
 {
+	if (s->v->chart->abstractor_id == NULL)
+		q_chart_take(s->v->db, s->v->me->account_id, s->v->practice_id, s->v->chart->id);
 	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
 		if (s->sent[i])
 			save_one(s, &s->abs->cat->elements[i]);

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/secret.h"
 #include "base/text.h"
+#include "model/abstraction.h"
 #include "page/routes.h"
 
 enum { TOUCH_S = 60 }; /* seen_at is written at most once in this time */
@@ -151,6 +152,15 @@ ask_to_sign_in(struct visit *v)
 			 "sign_in_first");
 }
 
+/* A fellow who would change the chart of a patient of their own. */
+static bool
+is_own_chart(const struct visit *v)
+{
+	return v->chart != NULL && v->req->method == METHOD_POST &&
+	       abstraction_own_chart(v->me->account_id, (v->roles & ROLE_FELLOW) != 0,
+				     v->chart->treating_id) == OWN_CHART_REFUSED;
+}
+
 bool
 guard_admit(struct visit *v)
 {
@@ -171,6 +181,11 @@ guard_admit(struct visit *v)
 	}
 	if ((v->page->needs & NEEDS_OPEN) && !text_equal(v->round->state, "open")) {
 		visit_error(v, 409, "The round is not open for abstraction, so nothing was changed.");
+		return false;
+	}
+	if (is_own_chart(v)) {
+		visit_error(v, 409, "You are named as the treating fellow of this chart, so somebody "
+			    "else abstracts it. Nothing was changed.");
 		return false;
 	}
 	return true;

@@ -140,6 +140,15 @@ void selection_draw_post(struct visit *v);
 void selection_refuse_post(struct visit *v);
 void selection_draw_show(struct visit *v);
 
+/* chart_people.c */
+extern const struct field chart_people_form[];
+void chart_people(struct visit *v);
+void chart_people_post(struct visit *v);
+
+/* paper.c */
+void paper_blank(struct visit *v);
+void paper_chart(struct visit *v);
+
 /* fewer.c */
 extern const struct field fewer_form[];
 void fewer_declare(struct visit *v);

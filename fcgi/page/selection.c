@@ -93,7 +93,8 @@ show_candidate(struct visit *v, const struct selection_log *log, const struct ca
 
 /* Why each module of the practice refuses a candidate. */
 static void
-show_refusals(struct visit *v, const struct selection_log *log, const struct candidate *c, size_t at)
+show_refusals(struct visit *v, const struct selection_log *log, const struct candidate *c,
+	      size_t at)
 {
 	size_t n = 0;
 

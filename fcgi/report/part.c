@@ -14,8 +14,9 @@ show_section(struct view *v, struct arena *a, size_t place, const struct section
 	view_num(v, view_key(v, "modules.%zu.required", place), s->required);
 	view_num(v, view_key(v, "modules.%zu.complete", place), s->complete);
 	view_bool(v, view_key(v, "modules.%zu.below", place), s->complete < s->required);
-	if (s->declared)
+	if (s->reason != NULL)
 		view_num(v, view_key(v, "modules.%zu.declared", place), s->eligible);
+	view_str(v, view_key(v, "modules.%zu.reason", place), s->reason);
 	for (size_t i = 0; i < s->n_lines; i++)
 		line_show(v, a, view_key(v, "modules.%zu.lines.%zu", place, i), &s->lines[i],
 			  fellowship);

@@ -297,8 +297,8 @@ charts_text(struct arena *a, const struct section *of)
 {
 	const char *text = arena_printf(a, "%u of %u charts", of->complete, of->required);
 
-	if (of->declared)
-		return arena_printf(a, "%s: all eligible charts, by the practice's declaration, are %u",
+	if (of->reason != NULL)
+		return arena_printf(a, "%s; the practice declared %u eligible in all",
 				    text, of->eligible);
 	return of->complete < of->required
 		       ? arena_printf(a, "%s: fewer than the round asks for", text)
@@ -329,6 +329,10 @@ section(struct sheet *s, const struct columns *c, const struct section *of)
 		s->y += 18;
 	document_bookmark(s->document, of->title);
 	section_head(s, of, false);
+	if (of->reason != NULL)
+		sheet_paragraph(s, &SHEET_NOTE, "P",
+				arena_printf(s->a, "Why there are fewer eligible charts, as the practice "
+					     "declared: %s", of->reason));
 	canvas_begin(s->canvas, "Table");
 	table_head(s, c);
 	for (size_t i = 0; i < of->n_lines; i++) {

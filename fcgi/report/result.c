@@ -18,6 +18,8 @@ struct making {
 	const struct report_subject *about;
 	struct entry_progress_row *modules;
 	size_t n_modules;
+	struct declaration_list_row *declarations;
+	size_t n_declarations;
 	struct line
 		*lines; /* by measure of the catalogue; number is NULL where there are no scores */
 	struct result *result;
@@ -162,6 +164,17 @@ entered(const struct making *m, const struct module *of)
 	return NULL;
 }
 
+/* What the practice declared of the module, if anything. */
+static void
+add_declaration(struct making *m, struct section *s)
+{
+	for (size_t i = 0; i < m->n_declarations; i++)
+		if (text_equal(m->declarations[i].module, s->id)) {
+			s->reason = m->declarations[i].reason;
+			s->eligible = m->declarations[i].eligible;
+		}
+}
+
 static void
 add_section(struct making *m, const struct module *of, const struct entry_progress_row *progress)
 {
@@ -171,9 +184,8 @@ add_section(struct making *m, const struct module *of, const struct entry_progre
 	*s = (struct section){ .id = of->id,
 			       .title = of->title,
 			       .required = progress->required,
-			       .complete = (uint32_t)progress->complete,
-			       .declared = progress->declared != NULL,
-			       .eligible = progress->declared == NULL ? 0 : *progress->declared };
+			       .complete = (uint32_t)progress->complete };
+	add_declaration(m, s);
 	s->lines = arena_array(m->a, cat->n_measures, sizeof *s->lines);
 	for (size_t i = 0; i < cat->n_measures; i++) {
 		struct line *l = &m->lines[i];
@@ -195,6 +207,8 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 
 	m.lines = arena_array(a, cat->n_measures, sizeof *m.lines);
 	m.modules = q_entry_progress(db, about->practice_id, about->round->id, &m.n_modules);
+	m.declarations = q_declaration_list(db, about->practice_id, about->round->id,
+					    &m.n_declarations);
 	read_head(&m);
 	read_scores(&m);
 	read_aggregates(&m);

@@ -50,8 +50,8 @@ struct line {
 struct section {
 	const char *id, *title;      /* of the module */
 	uint32_t required, complete; /* charts */
-	bool declared;               /* that there are fewer eligible charts than required: */
-	uint32_t eligible;           /* so many */
+	const char *reason;          /* why there are fewer eligible charts, as declared; or NULL */
+	uint32_t eligible;           /* so many, by that declaration */
 	struct line *lines;
 	size_t n_lines;
 };

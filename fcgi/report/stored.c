@@ -132,9 +132,9 @@ write_section(const struct section *s)
 
 	for (size_t i = 0; i < s->n_lines; i++)
 		json_array_append_new(lines, write_line(&s->lines[i]));
-	return made(json_pack("{s:s, s:s, s:I, s:I, s:b, s:I, s:o}", "id", s->id, "title", s->title,
+	return made(json_pack("{s:s, s:s, s:I, s:I, s:s*, s:I, s:o}", "id", s->id, "title", s->title,
 			      "required", (json_int_t)s->required, "complete",
-			      (json_int_t)s->complete, "declared", (int)s->declared, "eligible",
+			      (json_int_t)s->complete, "reason", s->reason, "eligible",
 			      (json_int_t)s->eligible, "lines", lines));
 }
 
@@ -142,21 +142,20 @@ static struct section
 read_section(struct arena *a, json_t *json)
 {
 	struct section s = { 0 };
-	const char *id, *title;
+	const char *id, *title, *reason = NULL; /* without a declaration there is none */
 	json_int_t required, complete, eligible = 0;
-	int declared = 0; /* reports of before there were declarations have neither */
 	json_t *lines;
 	json_error_t e;
 
-	check(json_unpack_ex(json, &e, 0, "{s:s, s:s, s:I, s:I, s?b, s?I, s:o}", "id", &id, "title",
-			     &title, "required", &required, "complete", &complete, "declared",
-			     &declared, "eligible", &eligible, "lines", &lines),
+	check(json_unpack_ex(json, &e, 0, "{s:s, s:s, s:I, s:I, s?s, s?I, s:o}", "id", &id, "title",
+			     &title, "required", &required, "complete", &complete, "reason",
+			     &reason, "eligible", &eligible, "lines", &lines),
 	      &e);
 	s.id = arena_str(a, id);
 	s.title = arena_str(a, title);
 	s.required = (uint32_t)required;
 	s.complete = (uint32_t)complete;
-	s.declared = declared != 0;
+	s.reason = arena_str(a, reason);
 	s.eligible = (uint32_t)eligible;
 	s.n_lines = json_array_size(lines);
 	s.lines = arena_array(a, s.n_lines, sizeof *s.lines);

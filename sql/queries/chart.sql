@@ -1,6 +1,8 @@
 -- query chart_by_id one
--- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?
-SELECT id, round_id, number, label, state, version, created_at, completed_at FROM chart
+-- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, treating_id u64?
+SELECT id, round_id, number, label, state, version, created_at, completed_at, abstractor_id,
+       treating_id
+  FROM chart
  WHERE practice_id = :practice_id:u64 AND id = :id:u64;
 
 -- query chart_modules many
@@ -58,14 +60,15 @@ UPDATE chart SET state = 'open', completed_by = NULL, completed_at = NULL, packe
 SELECT state FROM chart WHERE practice_id = :practice_id:u64 AND id = :id:u64 FOR UPDATE;
 
 -- query chart_list many
--- out id u64, number u32, label text?, state text, answered i64, changed_at time?, completed_at time?
+-- out id u64, number u32, label text?, state text, answered i64, changed_at time?, completed_at time?, abstractor text?, treating text?
 SELECT c.id, c.number, c.label, c.state,
        COALESCE((SELECT COUNT(*) FROM answer a WHERE a.chart_id = c.id AND a.practice_id = c.practice_id
          AND a.value <> ''), 0) AS answered,
        (SELECT MAX(a.changed_at) FROM answer a WHERE a.chart_id = c.id
          AND a.practice_id = c.practice_id) AS changed_at,
-       c.completed_at
-  FROM chart c
+       c.completed_at, b.name AS abstractor, t.name AS treating
+  FROM chart c LEFT JOIN account b ON b.id = c.abstractor_id
+  LEFT JOIN account t ON t.id = c.treating_id
  WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 ORDER BY c.number;
 
 -- All answers of a new chart at once.
@@ -76,3 +79,24 @@ VALUES (:chart_id:u64, :practice_id:u64, :element:text, :value:text, 1, :account
 -- query answer_note_put bulk
 INSERT INTO answer_history (chart_id, practice_id, element, version, value, changed_by, changed_at)
 VALUES (:chart_id:u64, :practice_id:u64, :element:text, 1, :value:text, :account_id:u64, :now:time);
+
+-- Who abstracts a chart, and whose patient it is.
+-- query chart_set_people exec
+UPDATE chart SET abstractor_id = :abstractor_id:u64?, treating_id = :treating_id:u64?
+ WHERE practice_id = :practice_id:u64 AND id = :id:u64;
+
+-- Whoever answers first in a chart that nobody abstracts does.
+-- query chart_take exec
+UPDATE chart SET abstractor_id = :account_id:u64
+ WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND abstractor_id IS NULL;
+
+-- The fellows of a practice with their charts of a round.
+-- query chart_fellows many
+-- out name text, complete i64, open i64
+SELECT a.name, COALESCE(COUNT(IF(c.state = 'complete', 1, NULL)), 0) AS complete,
+       COALESCE(COUNT(IF(c.state = 'open', 1, NULL)), 0) AS open
+  FROM membership m JOIN account a ON a.id = m.account_id
+  LEFT JOIN chart c ON c.abstractor_id = a.id AND c.practice_id = m.practice_id
+       AND c.round_id = :round_id:u64
+ WHERE m.practice_id = :practice_id:u64 AND m.role = 'fellow' AND a.closed_at IS NULL
+ GROUP BY a.id, a.name ORDER BY a.name, a.id;

@@ -1,5 +1,5 @@
 <?cs # The abstraction form. Expects chart.{id,number,label,state,done,all,blocking,may_edit,
-   may_reopen}, round.{id,name,closes}, chart_modules.N.title, and
+   may_reopen,own,refused}, round.{id,name,closes}, chart_modules.N.title, and
    sections.N.{index,title,done,all,questions.M} with questions as layout/form.cs takes them
    and .{element,asked,answered,version}. The script chart.js reads the data- attributes. ?><?cs
 include:"layout/head.cs" ?>
@@ -7,7 +7,11 @@ include:"layout/head.cs" ?>
 <p class="lead"><?cs each:m = chart_modules ?><?cs if:!first(m) ?>, <?cs /if ?><?cs var:m.title ?><?cs /each ?> · <?cs var:round.name ?>, closes <time datetime="<?cs var:round.closes.iso ?>"><?cs var:round.closes ?></time></p></div>
 <?cs call:error_summary() ?>
 <?cs if:chart.state == "complete" ?><?cs call:notice("good", "This chart is complete and counts.") ?><?cs if:chart.may_reopen ?><form class="post-button" method="post" action="/charts/<?cs var:url(chart.id) ?>/reopen"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Open it again to change an answer</button></form><?cs /if ?><?cs
+elif:chart.state == "ineligible" ?><?cs call:notice("warn", "This chart was found not eligible, so it counts nowhere. It can only be read.") ?><?cs
+elif:chart.refused ?><?cs call:notice("warn", "You are named as the treating fellow of this chart, so somebody else abstracts it.") ?><?cs
 elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this chart can only be read.") ?><?cs /if ?>
+<?cs if:chart.own && chart.may_edit ?><?cs call:notice("warn", "You are named as the treating physician of this chart. It is better abstracted by somebody else.") ?><?cs /if ?>
+<ul class="doors"><?cs if:chart.may_edit ?><li><a href="/charts/<?cs var:url(chart.id) ?>/people">Who abstracts it</a></li><?cs /if ?><li><a href="/charts/<?cs var:url(chart.id) ?>/print">Print it</a></li></ul>
 <form class="abstraction" method="post" action="/charts/<?cs var:url(chart.id) ?>/answers" data-chart="<?cs var:chart.id ?>" novalidate>
 <input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <div class="abstraction-columns">

@@ -2,7 +2,7 @@
    around it later. No token and no name of a person may stand here.
    report.{id,practice,fellowship,charts,small,edition,version,cut}, report.round.{name,opens,closes}
    summary.{better,worse,same,none}
-   modules.N.{id,title,complete,required,below,declared}
+   modules.N.{id,title,complete,required,below,declared,reason}
    modules.N.lines.N.{number,title,lower_is_better,parts,any_of,missing,met,of,excluded,excepted,
      rate,low,high,small}, .verdict.{words,kind,arrow},
      .national.{rate,median,of,hidden}, .fellowship as that, for fellowship programs only
@@ -50,7 +50,7 @@ if:m.missing ?><span class="measure-note">In <?cs var:m.missing.text ?> of these
 <h2 id="module-<?cs var:n.id ?>"><?cs var:n.title ?></h2>
 <div class="module-charts"><p>Charts completed, of those the round asks for</p><?cs call:progress(n.complete, n.required, "Charts in " + n.title) ?></div><?cs
 if:?n.declared ?>
-<?cs call:notice("info", "The practice declared that it has no more than " + n.declared + " eligible charts in this module.") ?><?cs
+<?cs call:notice("info", "The practice declared that it has no more than " + n.declared + " eligible charts in this module: " + n.reason) ?><?cs
 elif:n.below ?>
 <?cs call:notice("warn", "Fewer charts than the round asks for were completed in this module. Its rates say less than they could.") ?><?cs /if ?><?cs
 if:subcount(n.lines) ?>

@@ -312,7 +312,7 @@ test('a declaration stands in the report; a chart that is not eligible does not'
 	const released = () => rows(`SELECT id FROM report WHERE round_id = ${round} AND state = 'released'`);
 	for (let tries = 0; tries < 120 && released().length === 0; tries++) await pause(500);
 	const report = await practice.get(`/reports/${released()[0]}`);
-	says(report, /declared that it has no more than 2 eligible charts in this module/);
+	says(report, /declared that it has no more than 2 eligible charts in this module: Only two were treated <here>/);
 	says(report, /Charts that were not scored .*C-1/);
 	assert.doesNotMatch(report.text, /B-2/);
 	assert.equal((await practice.get(`/rounds/${round}/fewer`)).status, 409);

@@ -30,8 +30,21 @@ what_may_be_a_person_is_refused(void **state)
 			fail_msg("%s is taken", refused[i]);
 }
 
+static void
+fellows_do_not_abstract_their_own_patients(void **state)
+{
+	const uint64_t treating = 7;
+
+	(void)state;
+	assert_int_equal(abstraction_own_chart(7, true, NULL), OWN_CHART_NOT);
+	assert_int_equal(abstraction_own_chart(8, true, &treating), OWN_CHART_NOT);
+	assert_int_equal(abstraction_own_chart(7, true, &treating), OWN_CHART_REFUSED);
+	assert_int_equal(abstraction_own_chart(7, false, &treating), OWN_CHART_WARNED);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(labels_of_a_practice_are_fine),
 	cmocka_unit_test(what_may_be_a_person_is_refused),
+	cmocka_unit_test(fellows_do_not_abstract_their_own_patients),
 };
 TEST_MAIN(tests)
