@@ -15,21 +15,21 @@ if:way == "up" ?><path d="M8 1.5l6 7h-3.6v6H5.6v-6H2z"></path><?cs
 elif:way == "down" ?><path d="M8 14.5l-6-7h3.6v-6h4.8v6H14z"></path><?cs
 else ?><path d="M1.5 5h13v2.2h-13zM1.5 8.8h13V11h-13z"></path><?cs /if ?></svg><?cs /def ?><?cs
 
-def:verdict(d) ?><?cs if:d.words ?><span class="status status-<?cs var:d.kind ?>"><?cs call:arrow(d.arrow) ?><?cs var:d.words ?></span><?cs else ?><span class="muted">Not compared</span><?cs /if ?><?cs /def ?><?cs
+def:verdict(told) ?><?cs if:told.words ?><span class="status status-<?cs var:told.kind ?>"><?cs call:arrow(told.arrow) ?><?cs var:told.words ?></span><?cs else ?><span class="muted">Not compared</span><?cs /if ?><?cs /def ?><?cs
 
 def:yardstick(y) ?><?cs if:?y.rate ?><span><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
 
-def:measure_line(m) ?>
-<tr<?cs if:m.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:m.number ?></span> <?cs var:m.title ?><?cs
-if:m.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?><?cs
-if:m.parts ?> <span class="tag">All of: <?cs var:m.parts ?></span><?cs elif:m.any_of ?> <span class="tag">Any of: <?cs var:m.any_of ?></span><?cs /if ?><?cs
-if:m.missing ?><span class="measure-note">In <?cs var:m.missing.text ?> of these charts an answer is missing, which may make this rate look better than it is.</span><?cs /if ?></th>
-<td class="num" data-label="Met of charts"><span class="figures"><?cs var:m.met.text ?> of <?cs var:m.of.text ?></span></td>
-<td class="num" data-label="Your rate"><?cs if:?m.rate ?><span><strong class="figures"><?cs var:m.rate ?></strong><span class="interval figures"><?cs var:m.low.number ?>–<?cs var:m.high ?></span><?cs if:m.small ?><span class="interval">small number</span><?cs /if ?></span><?cs else ?><span class="muted">No rate</span><?cs /if ?></td>
-<td class="bar-cell" data-label="At a glance"><?cs call:rate_bar(m.rate.number, m.national.rate.number, m.low.number, m.high.number) ?></td>
-<td data-label="All practices"><?cs call:yardstick(m.national) ?></td><?cs if:report.fellowship ?>
-<td data-label="Fellowship programs"><?cs call:yardstick(m.fellowship) ?></td><?cs /if ?>
-<td data-label="Compared"><?cs call:verdict(m.verdict) ?></td></tr><?cs /def ?>
+def:measure_line(row) ?>
+<tr<?cs if:row.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:row.number ?></span> <?cs var:row.title ?><?cs
+if:row.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?><?cs
+if:row.parts ?> <span class="tag">All of: <?cs var:row.parts ?></span><?cs elif:row.any_of ?> <span class="tag">Any of: <?cs var:row.any_of ?></span><?cs /if ?><?cs
+if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of these charts an answer is missing, which may make this rate look better than it is.</span><?cs /if ?></th>
+<td class="num" data-label="Met of charts"><span class="figures"><?cs var:row.met.text ?> of <?cs var:row.of.text ?></span></td>
+<td class="num" data-label="Your rate"><?cs if:?row.rate ?><span><strong class="figures"><?cs var:row.rate ?></strong><span class="interval figures"><?cs var:row.low.number ?>–<?cs var:row.high ?></span><?cs if:row.small ?><span class="interval">small number</span><?cs /if ?></span><?cs else ?><span class="muted">No rate</span><?cs /if ?></td>
+<td class="bar-cell" data-label="At a glance"><?cs call:rate_bar(row.rate.number, row.national.rate.number, row.low.number, row.high.number) ?></td>
+<td data-label="All practices"><?cs call:yardstick(row.national) ?></td><?cs if:report.fellowship ?>
+<td data-label="Fellowship programs"><?cs call:yardstick(row.fellowship) ?></td><?cs /if ?>
+<td data-label="Compared"><?cs call:verdict(row.verdict) ?></td></tr><?cs /def ?>
 
 <?cs call:page_head("Performance report", report.practice + ", " + report.round.name) ?>
 <p class="downloads"><span class="muted">Take it with you:</span> <a href="/reports/<?cs var:url(report.id) ?>.pdf">PDF to print</a> <a href="/reports/<?cs var:url(report.id) ?>.xlsx">Excel workbook</a> <a href="/reports/<?cs var:url(report.id) ?>.csv">CSV table</a> <a href="/reports/<?cs var:url(report.id) ?>.json">FHIR measure reports</a></p>
@@ -42,28 +42,28 @@ if:m.missing ?><span class="measure-note">In <?cs var:m.missing.text ?> of these
 </ul><?cs /if ?>
 <p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
 </div>
-<nav class="jump" aria-label="Modules"><ul><?cs each:n = modules ?>
-<li><a href="#module-<?cs var:url(n.id) ?>"><?cs var:n.title ?></a></li><?cs /each ?>
+<nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>
+<li><a href="#module-<?cs var:url(part.id) ?>"><?cs var:part.title ?></a></li><?cs /each ?>
 </ul></nav>
 <?cs call:rate_legend() ?>
-<?cs each:n = modules ?><section aria-labelledby="module-<?cs var:n.id ?>">
-<h2 id="module-<?cs var:n.id ?>"><?cs var:n.title ?></h2>
-<div class="module-charts"><p>Charts completed, of those the round asks for</p><?cs call:progress(n.complete, n.required, "Charts in " + n.title) ?></div><?cs
-if:?n.declared ?>
-<?cs call:notice("info", "The practice declared that it has no more than " + n.declared + " eligible charts in this module: " + n.reason) ?><?cs
-elif:n.below ?>
+<?cs each:part = modules ?><section aria-labelledby="module-<?cs var:part.id ?>">
+<h2 id="module-<?cs var:part.id ?>"><?cs var:part.title ?></h2>
+<div class="module-charts"><p>Charts completed, of those the round asks for</p><?cs call:progress(part.complete, part.required, "Charts in " + part.title) ?></div><?cs
+if:?part.declared ?>
+<?cs call:notice("info", "The practice declared that it has no more than " + part.declared + " eligible charts in this module: " + part.reason) ?><?cs
+elif:part.below ?>
 <?cs call:notice("warn", "Fewer charts than the round asks for were completed in this module. Its rates say less than they could.") ?><?cs /if ?><?cs
-if:subcount(n.lines) ?>
-<?cs call:table_start(n.title, "stack report-table") ?>
+if:subcount(part.lines) ?>
+<?cs call:table_start(part.title, "stack report-table") ?>
 <thead><tr><th scope="col">Measure</th><th scope="col" class="num">Met of charts</th><th scope="col" class="num">Your rate</th><th scope="col">At a glance</th><th scope="col">All practices</th><?cs if:report.fellowship ?><th scope="col">Fellowship programs</th><?cs /if ?><th scope="col">Compared</th></tr></thead>
-<tbody><?cs each:m = n.lines ?><?cs call:measure_line(m) ?><?cs /each ?>
+<tbody><?cs each:line = part.lines ?><?cs call:measure_line(line) ?><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?><p class="empty-line">This module has no measures.</p><?cs /if ?>
 </section>
 <?cs /each ?><?cs
 if:subcount(incomplete) ?><section aria-labelledby="incomplete">
 <h2 id="incomplete">Charts that were not scored</h2>
-<p>These charts were not complete when the round closed, so they are in none of the figures: <?cs each:c = incomplete ?><?cs if:!first(c) ?>, <?cs /if ?>number <?cs var:c.number ?><?cs if:c.label ?> (<?cs var:c.label ?>)<?cs /if ?><?cs /each ?>.</p>
+<p>These charts were not complete when the round closed, so they are in none of the figures: <?cs each:chart = incomplete ?><?cs if:!first(chart) ?>, <?cs /if ?>number <?cs var:chart.number ?><?cs if:chart.label ?> (<?cs var:chart.label ?>)<?cs /if ?><?cs /each ?>.</p>
 </section>
 <?cs /if ?><section class="reading" aria-labelledby="how">
 <h2 id="how">How to read this report</h2>

@@ -44,7 +44,7 @@ B-017,breast,61,2025-11-03,2025-12-01,2026-02-02;2026-05-12,
 L-004,nsclc,72,03/18/2026,03/25/2026,03/25/2026;04/22/2026,05/30/2026</pre>
 <dl class="facts">
 <div><dt>label</dt><dd>Your own, with a number in it, by which your practice finds the chart</dd></div>
-<div><dt>cancer_type</dt><dd><?cs each:c = cancers ?><?cs if:!first(c) ?>, <?cs /if ?><code><?cs var:c.code ?></code><?cs /each ?></dd></div>
+<div><dt>cancer_type</dt><dd><?cs each:candidate = cancers ?><?cs if:!first(candidate) ?>, <?cs /if ?><code><?cs var:candidate.code ?></code><?cs /each ?></dd></div>
 <div><dt>age_at_diagnosis</dt><dd>Whole years; 90 stands for 90 and more</dd></div>
 <div><dt>diagnosis_date, first_visit, death_date</dt><dd>YYYY-MM-DD or MM/DD/YYYY</dd></div>
 <div><dt>visits</dt><dd>Office visits, with semicolons between them; those in the windows of the criteria are enough</dd></div>
@@ -68,14 +68,14 @@ L-004,nsclc,72,03/18/2026,03/25/2026,03/25/2026;04/22/2026,05/30/2026</pre>
 <h2 id="drawn">Drawn</h2>
 <?cs call:table_start("Drawn candidates, in the order", "stack") ?>
 <thead><tr><th scope="col" class="num">Place</th><th scope="col">Label</th><th scope="col">Last visit</th><th scope="col">Modules</th><th scope="col">Chart</th><th scope="col">State</th></tr></thead>
-<tbody><?cs each:c = drawn ?>
-<tr><td class="num" data-label="Place"><?cs var:c.place ?></td><th scope="row" data-label="Label"><?cs var:c.label ?></th><td data-label="Last visit"><?cs if:c.last_visit ?><time datetime="<?cs var:c.last_visit.iso ?>"><?cs var:c.last_visit ?></time><?cs else ?>–<?cs /if ?></td><td data-label="Modules"><?cs var:c.modules ?></td><td data-label="Chart"><a href="/charts/<?cs var:url(c.chart_id) ?>">Chart <?cs var:c.chart_number ?></a></td><td data-label="State"><?cs
-if:c.refused ?><?cs call:status("warn", "Not eligible") ?> <?cs var:c.refused ?><?cs
-else ?><?cs if:c.chart_state == "complete" ?><?cs call:status("good", "Complete") ?><?cs else ?><?cs call:status("idle", "In work") ?><?cs /if ?><?cs
+<tbody><?cs each:candidate = drawn ?>
+<tr><td class="num" data-label="Place"><?cs var:candidate.place ?></td><th scope="row" data-label="Label"><?cs var:candidate.label ?></th><td data-label="Last visit"><?cs if:candidate.last_visit ?><time datetime="<?cs var:candidate.last_visit.iso ?>"><?cs var:candidate.last_visit ?></time><?cs else ?>–<?cs /if ?></td><td data-label="Modules"><?cs var:candidate.modules ?></td><td data-label="Chart"><a href="/charts/<?cs var:url(candidate.chart_id) ?>">Chart <?cs var:candidate.chart_number ?></a></td><td data-label="State"><?cs
+if:candidate.refused ?><?cs call:status("warn", "Not eligible") ?> <?cs var:candidate.refused ?><?cs
+else ?><?cs if:candidate.chart_state == "complete" ?><?cs call:status("good", "Complete") ?><?cs else ?><?cs call:status("idle", "In work") ?><?cs /if ?><?cs
 if:round.is_open && can_abstract ?>
-<details<?cs if:refusing == c.id ?> open<?cs /if ?>><summary>Not eligible<span class="visually-hidden">: <?cs var:c.label ?></span></summary>
-<form class="replace" method="post" action="/rounds/<?cs var:url(round.id) ?>/selection/<?cs var:url(c.id) ?>/refuse"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
-<label for="reason-<?cs var:c.id ?>">Why</label> <select class="form-select" id="reason-<?cs var:c.id ?>" name="reason"><option value="">Choose…</option><?cs each:r = reasons ?><option value="<?cs var:r.value ?>"><?cs var:r.label ?></option><?cs /each ?></select>
+<details<?cs if:refusing == candidate.id ?> open<?cs /if ?>><summary>Not eligible<span class="visually-hidden">: <?cs var:candidate.label ?></span></summary>
+<form class="replace" method="post" action="/rounds/<?cs var:url(round.id) ?>/selection/<?cs var:url(candidate.id) ?>/refuse"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<label for="reason-<?cs var:candidate.id ?>">Why</label> <select class="form-select" id="reason-<?cs var:candidate.id ?>" name="reason"><option value="">Choose…</option><?cs each:r = reasons ?><option value="<?cs var:r.value ?>"><?cs var:r.label ?></option><?cs /each ?></select>
 <button class="btn btn-plain" type="submit">Replace it</button></form></details><?cs /if ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
@@ -85,8 +85,8 @@ if:round.is_open && can_abstract ?>
 <h2 id="waiting">Eligible, not drawn</h2>
 <?cs call:table_start("Eligible candidates, in the order", "stack") ?>
 <thead><tr><th scope="col" class="num">Place</th><th scope="col">Label</th><th scope="col">Last visit</th><th scope="col">Modules</th><th scope="col">Next draw</th></tr></thead>
-<tbody><?cs each:c = waiting ?>
-<tr><td class="num" data-label="Place"><?cs var:c.place ?></td><th scope="row" data-label="Label"><?cs var:c.label ?></th><td data-label="Last visit"><?cs if:c.last_visit ?><time datetime="<?cs var:c.last_visit.iso ?>"><?cs var:c.last_visit ?></time><?cs else ?>–<?cs /if ?></td><td data-label="Modules"><?cs var:c.modules ?></td><td data-label="Next draw"><?cs if:c.next ?><?cs call:status("info", "Will be drawn") ?><?cs else ?>Not needed<?cs /if ?></td></tr><?cs /each ?>
+<tbody><?cs each:candidate = waiting ?>
+<tr><td class="num" data-label="Place"><?cs var:candidate.place ?></td><th scope="row" data-label="Label"><?cs var:candidate.label ?></th><td data-label="Last visit"><?cs if:candidate.last_visit ?><time datetime="<?cs var:candidate.last_visit.iso ?>"><?cs var:candidate.last_visit ?></time><?cs else ?>–<?cs /if ?></td><td data-label="Modules"><?cs var:candidate.modules ?></td><td data-label="Next draw"><?cs if:candidate.next ?><?cs call:status("info", "Will be drawn") ?><?cs else ?>Not needed<?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs if:#waiting_count > #shown_max ?><p class="muted">The first <?cs var:shown_max ?> of <?cs var:waiting_count.text ?>.</p><?cs /if ?>
 </section><?cs /if ?>
@@ -95,8 +95,8 @@ if:round.is_open && can_abstract ?>
 <h2 id="refused">Not eligible</h2>
 <?cs call:table_start("Candidates that are not eligible", "stack") ?>
 <thead><tr><th scope="col">Label</th><th scope="col">Why</th></tr></thead>
-<tbody><?cs each:c = refused ?>
-<tr><th scope="row" data-label="Label"><?cs var:c.label ?></th><td data-label="Why"><?cs each:w = c.why ?><?cs if:!first(w) ?>; <?cs /if ?><?cs var:w.title ?>: <?cs var:w.text ?><?cs /each ?></td></tr><?cs /each ?>
+<tbody><?cs each:candidate = refused ?>
+<tr><th scope="row" data-label="Label"><?cs var:candidate.label ?></th><td data-label="Why"><?cs each:w = candidate.why ?><?cs if:!first(w) ?>; <?cs /if ?><?cs var:w.title ?>: <?cs var:w.text ?><?cs /each ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs if:#refused_count > #shown_max ?><p class="muted">The first <?cs var:shown_max ?> of <?cs var:refused_count.text ?>.</p><?cs /if ?>
 </section><?cs /if ?>

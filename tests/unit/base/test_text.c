@@ -66,6 +66,10 @@ figures_are_written_for_people(void **state)
 	assert_string_equal(text_thousands(a, -123), "-123");
 	assert_string_equal(text_percent(a, 0.75), "75.0 %");
 	assert_string_equal(text_percent(a, 2.0 / 3), "66.7 %");
+	assert_string_equal(text_exact(a, 0.1), "0.1");
+	assert_string_equal(text_exact(a, 0.1 + 0.2), "0.30000000000000004");
+	assert_string_equal(text_exact(a, 0), "0");
+	assert_string_equal(text_exact(a, 1e-300), "1e-300");
 	assert_string_equal(text_trim(a, " \t a b \r\n"), "a b");
 	arena_free(a);
 }

@@ -1,0 +1,102 @@
+/* A result that was stored is the result that was written. */
+#include "../test.h"
+
+#include <string.h>
+
+#include "base/fault.h"
+#include "report/stored.h"
+#include "sample.h"
+
+static struct arena *arena;
+
+static int
+start(void **state)
+{
+	(void)state;
+	arena = arena_new(16 * 1024 * 1024);
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+static void
+what_is_read_is_written_again_as_it_was(void **state)
+{
+	const char *text = stored_write(arena, sample_result(arena, "St. Jude \"East\" \xc3\x9c"));
+
+	(void)state;
+	assert_string_equal(stored_write(arena, stored_read(arena, text)), text);
+}
+
+/* Bit by bit, where a decimal of fewer digits would be another number. */
+static void
+figures_keep_every_bit(void **state)
+{
+	struct result *r = sample_result(arena, "Lakeside");
+	const struct result *got = stored_read(arena, stored_write(arena, r));
+	const struct line *one = &r->sections[0].lines[0], *other = &got->sections[0].lines[0];
+
+	(void)state;
+	assert_memory_equal(&one->share, &other->share, sizeof one->share);
+	assert_memory_equal(&one->interval, &other->interval, sizeof one->interval);
+	assert_memory_equal(&one->compared.p, &other->compared.p, sizeof one->compared.p);
+	assert_memory_equal(&one->national.mean, &other->national.mean, sizeof(double));
+	assert_memory_equal(&one->national.q1, &other->national.q1, sizeof(double));
+	assert_int_equal(other->verdict, VERDICT_WORSE);
+	assert_int_equal(got->verdicts[VERDICT_WORSE], 1);
+	assert_int_equal(got->verdicts[VERDICT_NONE], 2);
+}
+
+static void
+what_there_is_none_of_stays_so(void **state)
+{
+	const struct result *got =
+		stored_read(arena, stored_write(arena, sample_result(arena, "Lakeside")));
+	const struct line *l = got->sections[0].lines;
+
+	(void)state;
+	assert_null(l[0].parts);
+	assert_string_equal(l[1].parts, "Core 1; Core 2");
+	assert_string_equal(l[2].any_of, "Core 3; Core 4");
+	assert_false(l[1].national.shown);
+	assert_string_equal(l[1].national.hidden, "charts");
+	assert_false(l[2].national.shown);
+	assert_null(l[2].national.hidden);
+	assert_string_equal(got->unscored[0].label, "B-12");
+	assert_null(got->unscored[1].label);
+}
+
+static void
+read_nothing(void *text)
+{
+	stored_read(arena, text);
+}
+
+static void
+another_text_is_a_fault(void **state)
+{
+	char empty[] = "", other[] = "{}", later[] = "{\"form\":2}";
+	char *whole = stored_write(arena, sample_result(arena, "Lakeside"));
+
+	(void)state;
+	assert_int_equal(fault_frame(read_nothing, empty), FAULT_INTERNAL);
+	assert_int_equal(fault_frame(read_nothing, other), FAULT_INTERNAL);
+	assert_int_equal(fault_frame(read_nothing, later), FAULT_INTERNAL);
+	whole[strlen(whole) / 2] = '\0';
+	assert_int_equal(fault_frame(read_nothing, whole), FAULT_INTERNAL);
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test_setup_teardown(what_is_read_is_written_again_as_it_was, start, end),
+	cmocka_unit_test_setup_teardown(figures_keep_every_bit, start, end),
+	cmocka_unit_test_setup_teardown(what_there_is_none_of_stays_so, start, end),
+	cmocka_unit_test_setup_teardown(another_text_is_a_fault, start, end),
+};
+
+TEST_MAIN(tests)
