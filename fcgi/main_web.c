@@ -41,13 +41,16 @@ child(void *arg)
 		.log = dispatch_log,
 		.app = &app,
 	};
+	int status;
 
 	app.editions = editions_new(m->arena, app.catalogue);
 	app.db = db_new(m->arena, &m->conf);
 	app.directory = directory_new(m->arena, &m->conf, m->breaker);
 	app.kept = keep_new(m->arena);
 	log_info("child_ready", "templates=%zu", templates_count(app.pages));
-	return server_loop(&server);
+	status = server_loop(&server);
+	arena_free(m->arena);
+	return status;
 }
 
 int

@@ -166,8 +166,7 @@ skip_mark(struct csv *csv)
 	static const char mark[] = { '\xef', '\xbb', '\xbf' };
 
 	fill(csv, sizeof mark);
-	if ((size_t)(csv->end - csv->at) >= sizeof mark
-		&& memcmp(csv->at, mark, sizeof mark) == 0)
+	if ((size_t)(csv->end - csv->at) >= sizeof mark && memcmp(csv->at, mark, sizeof mark) == 0)
 		csv->at += sizeof mark;
 }
 

@@ -7,8 +7,13 @@
 static struct yardstick
 sample_all(uint32_t met, uint32_t of)
 {
-	return (struct yardstick){ .shown = true, .practices = 7, .rate = { met, of }, .mean = 0.1 + 0.2,
-				   .q1 = 1.0 / 3, .median = 0.5, .q3 = 2.0 / 3 };
+	return (struct yardstick){ .shown = true,
+				   .practices = 7,
+				   .rate = { met, of },
+				   .mean = 0.1 + 0.2,
+				   .q1 = 1.0 / 3,
+				   .median = 0.5,
+				   .q3 = 2.0 / 3 };
 }
 
 /* Worse than the others; nothing to compare, hidden; no charts at all. */
@@ -18,18 +23,29 @@ sample_result(struct arena *a, const char *practice)
 	struct result *r = arena_alloc(a, sizeof *r);
 	struct line *l = arena_array(a, 3, sizeof *l);
 
-	l[0] = (struct line){ .number = "Core 1", .title = "Report, \"signed\", in chart",
-			      .own = { 21, 41 }, .excluded = 3, .excepted = 1,
+	l[0] = (struct line){ .number = "Core 1",
+			      .title = "Report, \"signed\", in chart",
+			      .own = { 21, 41 },
+			      .excluded = 3,
+			      .excepted = 1,
 			      .national = sample_all(221, 241) };
-	l[1] = (struct line){ .number = "SMT 28a", .title = "Too much", .lower_is_better = true,
-			      .own = { 1, 3 }, .missing = 2, .national = { .hidden = "charts" },
+	l[1] = (struct line){ .number = "SMT 28a",
+			      .title = "Too much",
+			      .lower_is_better = true,
+			      .own = { 1, 3 },
+			      .missing = 2,
+			      .national = { .hidden = "charts" },
 			      .parts = "Core 1; Core 2" };
 	l[2] = (struct line){ .number = "EOL 4", .title = "Nobody", .any_of = "Core 3; Core 4" };
 	for (size_t i = 0; i < 3; i++)
 		result_work_out(&l[i]);
 	r->sections = arena_array(a, 1, sizeof *r->sections);
-	r->sections[0] = (struct section){ .id = "CORE", .title = "Core", .required = 40,
-					   .complete = 41, .lines = l, .n_lines = 3 };
+	r->sections[0] = (struct section){ .id = "CORE",
+					   .title = "Core",
+					   .required = 40,
+					   .complete = 41,
+					   .lines = l,
+					   .n_lines = 3 };
 	r->n_sections = 1;
 	r->unscored = arena_array(a, 2, sizeof *r->unscored);
 	r->unscored[0] = (struct unscored){ 7, "B-12" };
