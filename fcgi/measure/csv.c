@@ -14,7 +14,7 @@
 
 #include "base/text.h"
 
-/* A plain row that lies across the end of the buffer is cut up if it has at most PLAIN_MAX bytes. */
+/* A plain row across the end of the buffer is cut up if it has at most PLAIN_MAX bytes. */
 enum { WINDOW = 64, BUFFER = 256 * 1024, PLAIN_MAX = 64 * 1024 };
 
 struct csv *
