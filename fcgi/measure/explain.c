@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "cql/trace.h"
+#include "measure/words.h"
 
 enum { MAX_REASONS = 64 };
 
@@ -27,54 +28,6 @@ is_said(const struct writer *w, const struct cql_reason *traced)
 	return false;
 }
 
-/* Labels of a set of choices with `word` between: "Moderate or Severe". */
-static const char *
-labels(struct writer *w, const struct element *e, uint64_t codes, const char *word)
-{
-	const char *text = "";
-
-	for (size_t i = 0; i < e->n_choices; i++)
-		if ((codes >> i & 1) != 0)
-			text = arena_printf(w->arena, "%s%s%s", text,
-				text_is_empty(text) ? "" : word, e->choices[i].label);
-	return text;
-}
-
-static bool
-is_choice(const struct element *e)
-{
-	return e->type == ELEMENT_SINGLE || e->type == ELEMENT_YES_NO;
-}
-
-/* What a relation with codes asks for. */
-static const char *
-wanted_codes(struct writer *w, const struct element *e, const struct cql_node *node, bool negated)
-{
-	if (node->kind == CQL_NOT_EQUAL || node->kind == CQL_NOT_EQUIVALENT)
-		negated = !negated;
-	if (node->kind == CQL_INCLUDES)
-		return arena_printf(w->arena, negated ? "not all of: %s" : "%s",
-			labels(w, e, node->codes, " and "));
-	return arena_printf(w->arena, negated ? "anything but %s" : "%s",
-		labels(w, e, node->codes, " or "));
-}
-
-static const char *
-relation_words(enum cql_kind kind, bool negated)
-{
-	static const struct { enum cql_kind kind; const char *plain, *negated; } words[] = {
-		{ CQL_EQUAL, "", "not " }, { CQL_NOT_EQUAL, "not ", "" },
-		{ CQL_LESS, "less than ", "at least " }, { CQL_LESS_OR_EQUAL, "at most ", "more than " },
-		{ CQL_GREATER, "more than ", "at most " },
-		{ CQL_GREATER_OR_EQUAL, "at least ", "less than " },
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (words[i].kind == kind)
-			return negated ? words[i].negated : words[i].plain;
-	return "";
-}
-
 static const struct element *
 element_of(const struct writer *w, const struct cql_node *node)
 {
@@ -82,29 +35,13 @@ element_of(const struct writer *w, const struct cql_node *node)
 		? &w->cat->elements[node->element] : NULL;
 }
 
-/* A date or number expression in words: a question, or a span between two. */
-static const char *
-amount_words(struct writer *w, const struct cql_node *node)
-{
-	const struct element *e = element_of(w, node);
-
-	if (e != NULL)
-		return e->question;
-	if (node->kind == CQL_DAYS || node->kind == CQL_YEARS)
-		return arena_printf(w->arena, "%s from “%s” to “%s”",
-			node->kind == CQL_DAYS ? "Days" : "Completed years",
-			amount_words(w, node->left), amount_words(w, node->right));
-	if (node->kind == CQL_TODAY)
-		return "today";
-	return node->kind == CQL_DAY ? node->text : arena_printf(w->arena, "%d", (int)node->number);
-}
-
 static const char *
 label_of(struct writer *w, const struct cql_node *node)
 {
 	const struct element *e = element_of(w, node);
 
-	return e != NULL ? answer_label(e, w->chart[e->index], w->arena) : amount_words(w, node);
+	return e != NULL ? answer_label(e, w->chart[e->index], w->arena)
+		: words_amount(w->cat, node, w->arena);
 }
 
 static bool
@@ -147,23 +84,10 @@ static void
 write_amounts(struct writer *w, const struct cql_node *node, bool negated, struct reason *reason)
 {
 	reason->element = asked_by(w, node->left);
-	reason->question = amount_words(w, node->left);
+	reason->question = words_amount(w->cat, node->left, w->arena);
 	reason->answer = amount_label(w, node->left);
-	reason->wanted = arena_printf(w->arena, "%s%s", relation_words(node->kind, negated),
+	reason->wanted = arena_printf(w->arena, "%s%s", words_relation(node->kind, negated),
 		amount_label(w, node->right));
-}
-
-static void
-write_numbers(struct writer *w, const struct cql_node *node, bool negated, struct reason *reason)
-{
-	const char *text = negated ? "none of" : "one of";
-
-	for (const struct cql_node *item = node->right->left; item != NULL; item = item->next)
-		text = arena_printf(w->arena, "%s %d", text, (int)item->number);
-	reason->element = element_of(w, node->left);
-	reason->question = reason->element->question;
-	reason->answer = label_of(w, node->left);
-	reason->wanted = text;
 }
 
 static void
@@ -185,16 +109,10 @@ write_reason(void *arg, const struct cql_reason *traced)
 		return;
 	}
 	e = &w->cat->elements[node->element];
-	if (node->kind == CQL_IN && !is_choice(e)) {
-		write_numbers(w, node, traced->negated, reason);
-		return;
-	}
 	reason->element = e;
 	reason->question = e->question;
 	reason->answer = answer_label(e, w->chart[e->index], w->arena);
-	reason->wanted = node->kind != CQL_IS_NULL
-		? wanted_codes(w, e, node, traced->negated)
-		: traced->negated ? "a recorded value" : "no recorded value";
+	reason->wanted = words_wanted(w->cat, node, traced->negated, w->arena);
 }
 
 struct explainer {

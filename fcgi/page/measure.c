@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "measure/words.h"
 #include "page/pages.h"
 
 enum { SEARCH_MAX = 80 };
@@ -121,9 +122,36 @@ number_is_sure(const struct measure *m)
 	return m->source != NULL && strstr(m->source, "number=read") != NULL;
 }
 
+/* Where the lines of a clause's outline go, and how many there are. */
+struct outline {
+	struct view *view;
+	size_t clause, n;
+};
+
+/*
+ * An outline as lines: text, wanted, whether a list opens below, and for each
+ * list that ends behind the line an entry in closes.
+ */
 static void
-show_clauses(struct view *view, const struct measure *m)
+show_words(struct outline *o, const struct words *words, size_t closing)
 {
+	struct view *view = o->view;
+	size_t n = o->n++;
+
+	view_str(view, view_key(view, "clauses.%zu.lines.%zu.text", o->clause, n), words->text);
+	view_str(view, view_key(view, "clauses.%zu.lines.%zu.wanted", o->clause, n), words->wanted);
+	view_bool(view, view_key(view, "clauses.%zu.lines.%zu.opens", o->clause, n),
+		  words->parts != NULL);
+	for (size_t i = 0; i < closing && words->parts == NULL; i++)
+		view_num(view, view_key(view, "clauses.%zu.lines.%zu.closes.%zu", o->clause, n, i), 1);
+	for (const struct words *part = words->parts; part != NULL; part = part->next)
+		show_words(o, part, part->next == NULL ? closing + 1 : 0);
+}
+
+static void
+show_clauses(struct visit *v, const struct measure *m)
+{
+	struct view *view = v->view;
 	static const char *const titles[CLAUSE_KINDS] = {
 		[CLAUSE_DENOMINATOR] = "Denominator: which charts count",
 		[CLAUSE_EXCLUSIONS] = "Exclusions: taken out before anything else is asked",
@@ -136,6 +164,8 @@ show_clauses(struct view *view, const struct measure *m)
 		if (m->clauses[i].text == NULL)
 			continue;
 		view_str(view, view_key(view, "clauses.%zu.title", n), titles[i]);
+		show_words(&(struct outline){ view, n, 0 },
+			   words_outline(v->app->catalogue, m->clauses[i].condition, v->a), 0);
 		view_str(view, view_key(view, "clauses.%zu.text", n++), m->clauses[i].text);
 	}
 }
@@ -177,7 +207,7 @@ measure_show(struct visit *v)
 	view_str(view, "measure.parts", m->parts);
 	view_str(view, "measure.any_of", m->any_of);
 	view_str(view, "edition", arena_strn(v->a, cat->hash, 12));
-	show_clauses(view, m);
+	show_clauses(v, m);
 	show_questions(view, cat, m);
 	view_str(view, "Page.title", arena_printf(v->a, "%s: %s", m->number, m->title));
 	view_str(view, "Crumb.0.title", "Measures");

@@ -1,5 +1,6 @@
 <?cs # One measure. Expects measure.{number,title,module,nqf,lower,certification,fellowship,rounds,
-   sure,confidence,source,parts,any_of}, clauses.N.{title,text}, questions.N.{id,text,section},
+   sure,confidence,source,parts,any_of}, clauses.N.{title,text},
+   clauses.N.lines.M.{text,wanted,opens,closes.K}, questions.N.{id,text,section},
    edition. ?><?cs
 include:"layout/head.cs" ?>
 <?cs call:page_head(measure.title, "") ?>
@@ -15,9 +16,13 @@ include:"layout/head.cs" ?>
 <?cs if:!measure.sure ?><?cs call:notice("info", "This number was not seen in a published list of ASCO's; take it as ours.") ?><?cs /if ?>
 <section class="part-plain">
 <h2>Definition</h2>
-<p class="muted">In Clinical Quality Language (HL7 CQL). A clause that is not there does not apply.</p>
+<p class="muted">In words, and in Clinical Quality Language (HL7 CQL). A clause that is not there does not apply.</p>
 <?cs each:c = clauses ?><h3><?cs var:c.title ?></h3>
-<pre class="code" tabindex="0"><code><?cs var:c.text ?></code></pre><?cs /each ?>
+<ul class="outline"><?cs each:row = c.lines ?>
+<li><?cs var:row.text ?><?cs if:row.wanted ?>: <strong><?cs var:row.wanted ?></strong><?cs /if ?><?cs if:row.opens ?><ul><?cs else ?></li><?cs /if ?><?cs each:ending = row.closes ?></ul></li><?cs /each ?><?cs /each ?>
+</ul>
+<details><summary>In CQL</summary>
+<pre class="code" tabindex="0"><code><?cs var:c.text ?></code></pre></details><?cs /each ?>
 </section>
 <section>
 <h2>Questions asked</h2>
