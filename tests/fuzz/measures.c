@@ -1,7 +1,7 @@
 /*
  * The files of a catalogue: stanzas, conditions, definitions and their types.
  * The input is elements.def, a line "====", and m.cql of one module. What loads
- * is handed on as ELM, and one chart is scored and explained.
+ * is handed on as ELM and in words, and one chart is scored and explained.
  */
 #define _GNU_SOURCE
 #include "harness.h"
@@ -13,6 +13,7 @@
 #include "measure/difference.h"
 #include "measure/elm.h"
 #include "measure/explain.h"
+#include "measure/words.h"
 
 static const char tracks[] = "module: M\n\tname: M\n\ttitle: M\n\tkind: core\n\tfile: m.cql\n";
 
@@ -29,6 +30,8 @@ use(const struct catalogue *cat, struct arena *a)
 	chart_outcomes(cat, chart, a, outcomes);
 	for (size_t i = 0; i < cat->n_measures; i++)
 		must(chart_explain(cat, chart, &cat->measures[i], a)->outcome == outcomes[i]);
+	for (size_t i = 0; i < cat->n_measures; i++)
+		words_outline(cat, cat->measures[i].clauses[CLAUSE_NUMERATOR].condition, a);
 	must(catalogue_difference(cat, cat, out, a) == 0);
 }
 
