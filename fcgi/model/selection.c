@@ -197,37 +197,55 @@ subject(struct arena *a, const struct selection_log *log)
 	return arena_printf(a, "round:%llu", (unsigned long long)log->who.round);
 }
 
+/* What becomes of each patient: `old` is its row in the log, if there is one. */
+static struct selection_added
+compare(struct arena *a, const struct selection_log *log, const struct patient *patients, size_t n,
+	const struct candidate_list_row **old)
+{
+	struct selection_added done = { .too_many = false };
+
+	for (size_t i = 0; i < n; i++) {
+		old[i] = find_label(log, patients[i].label);
+		if (old[i] == NULL)
+			done.added++;
+		else if (old[i]->draw != NULL || is_same(a, old[i], &patients[i]))
+			done.same++;
+		else
+			done.changed++;
+	}
+	done.too_many = log->n + done.added > SELECTION_MAX;
+	return done;
+}
+
+static void
+throw_seed(struct db *db, struct selection_log *log, int64_t now)
+{
+	log->seed = 1 + secret_random_below(UINT32_MAX - 1);
+	q_selection_start(db, log->who.practice, log->who.round, log->seed, log->who.account, now);
+}
+
 struct selection_added
 selection_add(struct db *db, struct arena *a, struct selection_log *log,
 	      const struct patient *patients, size_t n)
 {
+	const struct candidate_list_row **old = arena_array(a, n, sizeof *old);
 	struct candidate_add_params *rows = arena_array(a, n, sizeof *rows);
-	struct selection_added done = { .too_many = log->n + n > SELECTION_MAX };
+	struct selection_added done = compare(a, log, patients, n, old);
 	int64_t now = time_now();
 	size_t fresh = 0;
 
-	if (done.too_many)
+	if (done.too_many || done.added + done.changed == 0)
 		return done;
-	if (log->seed == 0) {
-		log->seed = 1 + secret_random_below(UINT32_MAX - 1);
-		q_selection_start(db, log->who.practice, log->who.round, log->seed,
-				  log->who.account, now);
-	}
+	if (log->seed == 0)
+		throw_seed(db, log, now);
 	for (size_t i = 0; i < n; i++) {
-		const struct candidate_list_row *old = find_label(log, patients[i].label);
-
-		if (old != NULL && (old->draw != NULL || is_same(a, old, &patients[i]))) {
-			done.same++;
+		if (old[i] != NULL &&
+		    (old[i]->draw != NULL || is_same(a, old[i], &patients[i])))
 			continue;
-		}
-		if (old != NULL)
-			q_candidate_remove(db, log->who.practice, log->who.round, old->id);
-		done.changed += old != NULL;
-		done.added += old == NULL;
+		if (old[i] != NULL)
+			q_candidate_remove(db, log->who.practice, log->who.round, old[i]->id);
 		rows[fresh++] = row_of(a, log, &patients[i], now);
 	}
-	if (fresh == 0)
-		return done;
 	q_candidate_add(db, rows, fresh);
 	audit_add(db, a, log->who.account, log->who.practice, "candidates_added",
 		  arena_printf(a, "%s added:%zu changed:%zu", subject(a, log), done.added,

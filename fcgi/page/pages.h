@@ -139,6 +139,8 @@ void selection_show_post(struct visit *v);
 void selection_draw_post(struct visit *v);
 void selection_refuse_post(struct visit *v);
 void selection_draw_show(struct visit *v);
+void staff_selection(struct visit *v);
+void staff_selection_draw(struct visit *v);
 
 /* chart_people.c */
 extern const struct field chart_people_form[];

@@ -95,6 +95,8 @@ const struct page pages[] = {
   { GET,  "/staff/practices/{practice}",           staff_practice,          STAFF,       ANY_PRACTICE,  NULL,                     "Practice" },
   { POST, "/staff/practices/{practice}/decision",  staff_decision_post,     STAFF,       ANY_PRACTICE,  staff_decision_form,      NULL },
   { POST, "/staff/practices/{practice}/verify",    staff_verify_post,       STAFF,       ANY_PRACTICE,  NULL,                     NULL },
+  { GET,  "/staff/practices/{practice}/rounds/{round}/selection", staff_selection, STAFF, ANY_PRACTICE, NULL,                     "Chart selection" },
+  { GET,  "/staff/practices/{practice}/rounds/{round}/selection/draws/{draw}", staff_selection_draw, STAFF, ANY_PRACTICE, NULL,   "Draw" },
   { GET,  "/staff/rounds",                         staff_round_list,        STAFF,       0,             NULL,                     "Rounds" },
   { GET,  "/staff/rounds/new",                     staff_round_new,         STAFF,       0,             NULL,                     "New round" },
   { POST, "/staff/rounds/new",                     staff_round_new_post,    STAFF,       0,             staff_round_form,         "New round" },

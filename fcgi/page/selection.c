@@ -58,6 +58,10 @@ load(struct visit *v)
 static const char *
 log_path(struct visit *v)
 {
+	if (v->practice != NULL)
+		return arena_printf(v->a, "/staff/practices/%llu/rounds/%llu/selection",
+				    (unsigned long long)v->practice->id,
+				    (unsigned long long)v->round->id);
 	return arena_printf(v->a, "/rounds/%llu/selection", (unsigned long long)v->round->id);
 }
 
@@ -174,6 +178,16 @@ show_choices(struct visit *v, const struct catalogue *cat)
 static void
 show_crumbs(struct visit *v)
 {
+	if (v->practice != NULL) { /* staff read a practice's log */
+		view_str(v->view, "Crumb.0.href", "/staff/rounds");
+		view_str(v->view, "Crumb.0.title", "Rounds");
+		view_str(v->view, "Crumb.1.href",
+			 arena_printf(v->a, "/staff/rounds/%llu",
+				      (unsigned long long)v->round->id));
+		view_str(v->view, "Crumb.1.title", v->round->name);
+		view_str(v->view, "Crumb.2.title", v->practice->name);
+		return;
+	}
 	view_str(v->view, "Crumb.0.href", "/dashboard");
 	view_str(v->view, "Crumb.0.title", "Dashboard");
 	view_str(v->view, "Crumb.1.href", arena_printf(v->a, "/rounds/%llu",
@@ -192,6 +206,9 @@ show_frame(struct visit *v, const struct selection_log *log)
 	view_bool(v->view, "random", log->random);
 	view_num(v->view, "seed", log->seed);
 	view_date(v->view, "reference", log->selecting.reference);
+	view_str(v->view, "log", log_path(v));
+	if (v->practice != NULL)
+		view_str(v->view, "practice", v->practice->name);
 	show_crumbs(v);
 }
 
@@ -352,7 +369,7 @@ find_draw(struct visit *v)
 	size_t n;
 	struct draw_list_row *draws = q_draw_list(v->db, v->practice_id, v->round->id, &n);
 
-	if (v->match.n < 2 || !text_to_u64(v->match.values[1], &number))
+	if (v->match.n < 2 || !text_to_u64(v->match.values[v->match.n - 1], &number))
 		return NULL;
 	for (size_t i = 0; i < n; i++)
 		if (draws[i].number == number)
@@ -393,4 +410,39 @@ selection_draw_show(struct visit *v)
 	view_str(v->view, "Crumb.3.title", arena_printf(v->a, "Draw %u", draw->number));
 	view_str(v->view, "Page.title", arena_printf(v->a, "Draw %u", draw->number));
 	visit_page(v, "selection/draw.cs");
+}
+
+/*
+ * For staff, who audit: the round that the address names second, and from here
+ * on the practice whose log it is. Nothing of it can be changed by them.
+ */
+static bool
+take_practice(struct visit *v)
+{
+	struct round_by_id_row *round = arena_alloc(v->a, sizeof *round);
+	struct entry_of_row entry;
+	uint64_t id;
+
+	if (v->match.n < 2 || !text_to_u64(v->match.values[1], &id) ||
+	    !q_round_by_id(v->db, id, round) || !q_entry_of(v->db, v->practice->id, id, &entry)) {
+		visit_error(v, 404, NULL);
+		return false;
+	}
+	v->round = round;
+	v->practice_id = v->practice->id;
+	return true;
+}
+
+void
+staff_selection(struct visit *v)
+{
+	if (take_practice(v))
+		show_log(v, load(v));
+}
+
+void
+staff_selection_draw(struct visit *v)
+{
+	if (take_practice(v))
+		selection_draw_show(v);
 }

@@ -1,9 +1,10 @@
 <?cs # A draw, repeated for whoever audits it.
+   practice   its name, where staff read it; log, the address of the log
    round.{id,name}, random, seed, reference, same
    draw.{number,last_candidate,needs,drawn_by,drawn_at,charts}
    taken.N.{place,number,label,last_visit,modules,then,again,chart_id,chart_number} ?><?cs
 include:"layout/head.cs" ?>
-<?cs call:page_head("Draw " + draw.number, round.name) ?>
+<?cs if:practice ?><?cs call:page_head("Draw " + draw.number, practice + ", " + round.name) ?><?cs else ?><?cs call:page_head("Draw " + draw.number, round.name) ?><?cs /if ?>
 <?cs if:same ?><?cs call:notice("good", "Repeated just now, this draw takes the same candidates as it did then.") ?><?cs
 else ?><?cs call:notice("bad", "Repeated just now, this draw does not take the candidates that it took then. The lines that differ are marked; write to the help address below.") ?><?cs /if ?>
 <dl class="facts">
@@ -22,8 +23,8 @@ else ?><?cs call:notice("bad", "Repeated just now, this draw does not take the c
 <section class="reading" aria-labelledby="how"><h2 id="how">How to repeat it yourself</h2>
 <ol>
 <li>Take the candidates with the numbers above that no earlier draw took, and put them in order. <?cs if:random ?>For each, start SplitMix64 with the state seed × 2<sup>32</sup> + number and take its first output; the order is by rising output.<?cs else ?>The most recent office visit up to <?cs var:reference ?> comes first; of two on the same day, the one with the smaller number.<?cs /if ?></li>
-<li>Go through them once. Pass over whoever meets the <a href="/rounds/<?cs var:url(round.id) ?>/criteria">criteria</a> of no module.</li>
+<li>Go through them once. Pass over whoever meets the <a href="<?cs if:practice ?>/staff<?cs /if ?>/rounds/<?cs var:url(round.id) ?>/criteria">criteria</a> of no module.</li>
 <li>Take whoever meets those of a module that still lacks a chart (Core goes with every chart), and count the chart in each of its modules.</li>
 </ol></section>
-<p><a class="btn btn-plain" href="/rounds/<?cs var:url(round.id) ?>/selection">Back to the log</a></p>
+<p><a class="btn btn-plain" href="<?cs var:link(log) ?>">Back to the log</a></p>
 <?cs include:"layout/foot.cs" ?>

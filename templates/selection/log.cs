@@ -1,4 +1,5 @@
 <?cs # The selection log of a practice in a round.
+   practice   its name, where staff read it; log, the address of this page
    round.{id,name,is_open}, can_abstract, random, seed, reference, Form, Form_errors, Csrf
    needs.N.{title,charts}   charts that a module still lacks
    candidates, coming, drawn_count, waiting_count, refused_count, shown_max
@@ -8,7 +9,7 @@
    problems.N.{line,column,text}, list.{problems,wrong,clean}   of a list with mistakes
    refusing   the candidate whose reason was missing ?><?cs
 include:"layout/head.cs" ?>
-<?cs call:page_head("Chart selection", round.name) ?>
+<?cs if:practice ?><?cs call:page_head("Chart selection", practice + ", " + round.name) ?><?cs else ?><?cs call:page_head("Chart selection", round.name) ?><?cs /if ?>
 <?cs call:error_summary() ?><?cs
 if:subcount(problems) ?><section aria-labelledby="problems">
 <h2 id="problems">What is wrong with the list</h2>
@@ -49,7 +50,7 @@ L-004,nsclc,72,03/18/2026,03/25/2026,03/25/2026;04/22/2026,05/30/2026</pre>
 <div><dt>diagnosis_date, first_visit, death_date</dt><dd>YYYY-MM-DD or MM/DD/YYYY</dd></div>
 <div><dt>visits</dt><dd>Office visits, with semicolons between them; those in the windows of the criteria are enough</dd></div>
 </dl></details>
-</section><?cs elif:!round.is_open ?><p class="lead">The round is not open, so the log can be read but not changed.</p><?cs /if ?>
+</section><?cs elif:practice ?><p class="lead">This is how the practice selected its charts. Open a draw to repeat it. <a href="/staff/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria of the round</a></p><?cs elif:!round.is_open ?><p class="lead">The round is not open, so the log can be read but not changed.</p><?cs /if ?>
 
 <section aria-labelledby="stand">
 <h2 id="stand">How it stands</h2>
@@ -106,7 +107,7 @@ if:round.is_open && can_abstract ?>
 <?cs call:table_start("Draws", "stack") ?>
 <thead><tr><th scope="col">Draw</th><th scope="col">When</th><th scope="col">By</th><th scope="col" class="num">Charts</th></tr></thead>
 <tbody><?cs each:d = draws ?>
-<tr><th scope="row" data-label="Draw"><a href="/rounds/<?cs var:url(round.id) ?>/selection/draws/<?cs var:url(d.number) ?>">Draw <?cs var:d.number ?></a></th><td data-label="When"><time datetime="<?cs var:d.drawn_at.iso ?>"><?cs var:d.drawn_at ?></time></td><td data-label="By"><?cs var:d.drawn_by ?></td><td class="num" data-label="Charts"><?cs var:d.charts ?></td></tr><?cs /each ?>
+<tr><th scope="row" data-label="Draw"><a href="<?cs var:link(log) ?>/draws/<?cs var:url(d.number) ?>">Draw <?cs var:d.number ?></a></th><td data-label="When"><time datetime="<?cs var:d.drawn_at.iso ?>"><?cs var:d.drawn_at ?></time></td><td data-label="By"><?cs var:d.drawn_by ?></td><td class="num" data-label="Charts"><?cs var:d.charts ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
 </section><?cs /if ?>

@@ -237,6 +237,20 @@ test('an auditor repeats each draw to the same result', async () => {
 	rows(`UPDATE candidate SET age = 61 WHERE round_id = ${round} AND label = 'B-3'`);
 });
 
+test('ASCO staff read the log of a practice and repeat its draws', async () => {
+	const [id] = rows(`SELECT practice_id FROM entry WHERE round_id = ${round}`);
+	const list = await staff.get(`/staff/rounds/${round}`);
+	const path = `/staff/practices/${id}/rounds/${round}/selection`;
+	assert.ok(list.html.includes(`href="${path}"`), 'no link to the log');
+	const log = await staff.get(path);
+	says(log, /Harborview Oncology Group.*how the practice selected its charts/);
+	assert.doesNotMatch(log.html, /\/refuse"|selection\/draw"|name="list"/);
+	says(await staff.get(`${path}/draws/1`), /takes the same candidates as it did then/);
+	assert.equal((await staff.get(`/staff/practices/1/rounds/${round}/selection`)).status, 404);
+	assert.equal((await staff.get(`/staff/practices/${id}/rounds/9999/selection`)).status, 404);
+	assert.equal((await practice.get(path)).status, 404);
+});
+
 test('a random order is that of its seed', async () => {
 	const id = await makeRound(`Random ${process.pid}`);
 	const path = `/staff/rounds/${id}/criteria`;
