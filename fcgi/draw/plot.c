@@ -75,9 +75,11 @@ void
 plot_rounds(struct canvas *c, struct box at, const struct plot_point *points, size_t n,
 	    double center)
 {
-	const double dot = 3.6;
+	const double dot = 3.6, edge = 5;
+	struct box ground = { at.x - edge, at.y - edge, at.width + 2 * edge, at.height + 2 * edge };
 	double middle = at.y + at.height * (1 - center);
 
+	canvas_box(c, ground, 2, INK_SOFT);
 	canvas_line(c, at.x, middle, at.x + at.width, middle, 0.5, INK_FAINT);
 	curve(c, at, points, n, CURVE_LOW);
 	curve(c, at, points, n, CURVE_HIGH);
