@@ -167,6 +167,17 @@ canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double
 }
 
 void
+canvas_dashes(struct canvas *c, double x1, double y1, double x2, double y2, double width,
+	      enum ink ink)
+{
+	static const double pattern[] = { 2, 2 };
+
+	cairo_set_dash(c->cr, pattern, 2, 0);
+	canvas_line(c, x1, y1, x2, y2, width, ink);
+	cairo_set_dash(c->cr, NULL, 0, 0);
+}
+
+void
 canvas_dot(struct canvas *c, double x, double y, double size, bool filled, enum ink ink)
 {
 	const double stroke = 0.9;

@@ -61,6 +61,9 @@ void canvas_box(struct canvas *c, struct box at, double radius, enum ink ink);
 void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double width,
 		 enum ink ink);
 
+void canvas_dashes(struct canvas *c, double x1, double y1, double x2, double y2, double width,
+		   enum ink ink);
+
 /* Shapes of a height of `size` around a middle. */
 void canvas_dot(struct canvas *c, double x, double y, double size, bool filled, enum ink ink);
 void canvas_triangle(struct canvas *c, double x, double y, double size, bool up, enum ink ink);

@@ -2,6 +2,8 @@
 #ifndef DRAW_PLOT_H
 #define DRAW_PLOT_H
 
+#include <stddef.h>
+
 #include "draw/canvas.h"
 
 /* A rate as a bar, its interval as a line over it, all practices as a marker across. */
@@ -13,5 +15,15 @@ struct plot_rate {
 };
 
 void plot_rate(struct canvas *c, struct box at, const struct plot_rate *rate);
+
+/* One round of a p-chart. */
+struct plot_point {
+	bool counted; /* it has charts; else its place stays empty */
+	double share, low, high;
+};
+
+/* Rates over rounds: a line with dots, the share of all, and dashed limits. At least two points. */
+void plot_rounds(struct canvas *c, struct box at, const struct plot_point *points, size_t n,
+		 double center);
 
 #endif

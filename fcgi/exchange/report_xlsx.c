@@ -14,6 +14,7 @@
 
 #include "base/date.h"
 #include "base/fault.h"
+#include "report/history.h"
 #include "report/line.h"
 
 enum {
@@ -266,6 +267,55 @@ write_measures(struct book *b)
 	worksheet_set_footer(b->sheet, "&L&F&RPage &P of &N");
 }
 
+/* Earlier rounds beside this one: rate and charts of each. */
+static void
+put_past(struct book *b, const struct line *l)
+{
+	put_text(b, l->number, b->looks.text);
+	put_text(b, l->title, b->looks.text);
+	for (size_t i = 0; i < b->r->n_rounds; i++) {
+		if (l->past[i].rate.of == 0) {
+			b->col = (lxw_col_t)(b->col + 2);
+			continue;
+		}
+		put_number(b, l->past[i].share, b->looks.share);
+		put_number(b, l->past[i].rate.of, b->looks.count);
+	}
+	put_number(b, l->trend.p, b->looks.p);
+	put_text(b, history_sentence(b->a, l, b->r->n_rounds), b->looks.text);
+	next_row(b);
+}
+
+static void
+write_rounds(struct book *b)
+{
+	const struct result *r = b->r;
+
+	if (r->n_rounds == 0)
+		return;
+	b->sheet = workbook_add_worksheet(b->file, "Rounds");
+	b->row = b->col = 0;
+	put_text(b, "Measure", b->looks.head);
+	put_text(b, "Title", b->looks.head);
+	worksheet_set_column(b->sheet, 0, 0, 11, NULL);
+	worksheet_set_column(b->sheet, 1, 1, 52, NULL);
+	for (size_t i = 0; i < r->n_rounds; i++) {
+		put_text(b, arena_printf(b->a, "%s: rate", r->rounds[i].name), b->looks.head);
+		put_text(b, arena_printf(b->a, "%s: charts", r->rounds[i].name), b->looks.head);
+	}
+	put_text(b, "p of trend", b->looks.head);
+	worksheet_set_column(b->sheet, b->col, b->col, 70, NULL);
+	put_text(b, "In words", b->looks.head);
+	next_row(b);
+	for (size_t i = 0; i < r->n_sections; i++)
+		for (size_t j = 0; j < r->sections[i].n_lines; j++)
+			if (r->sections[i].lines[j].past != NULL)
+				put_past(b, &r->sections[i].lines[j]);
+	worksheet_freeze_panes(b->sheet, 1, 2);
+	worksheet_set_landscape(b->sheet);
+	worksheet_fit_to_pages(b->sheet, 1, 0);
+}
+
 static void
 fact(struct book *b, const char *term, const char *value)
 {
@@ -372,6 +422,7 @@ report_xlsx(struct arena *a, const struct result *r, const char *site)
 	make_looks(&b);
 	write_front(&b);
 	write_measures(&b);
+	write_rounds(&b);
 	error = workbook_close(b.file);
 	if (error != LXW_NO_ERROR)
 		fault("a workbook cannot be written: %s", lxw_strerror(error));

@@ -1,6 +1,8 @@
 /* The page of a performance report: see part.h. */
 #include "report/part.h"
 
+#include "base/buf.h"
+#include "report/history.h"
 #include "report/line.h"
 
 enum { HASH_SHOWN = 12 };
@@ -43,6 +45,96 @@ show_head(struct view *v, struct arena *a, const struct result *r, uint64_t id)
 	view_num(v, "summary.none", (int64_t)r->verdicts[VERDICT_NONE]);
 }
 
+/* The plot of a line's rounds, in units of its viewBox. */
+enum { PLOT_WIDTH = 150, PLOT_HEIGHT = 44, PLOT_EDGE = 6, POINTS_MAX = 2048 };
+
+static double
+plot_x(size_t i, size_t n)
+{
+	return PLOT_EDGE + (double)(PLOT_WIDTH - 2 * PLOT_EDGE) * (double)i / (double)(n - 1);
+}
+
+static double
+plot_y(double share)
+{
+	return PLOT_EDGE + (PLOT_HEIGHT - 2 * PLOT_EDGE) * (1 - share);
+}
+
+/* "6.0,12.5 52.0,14.0": what `share` gives of each round with charts. */
+static const char *
+points(struct arena *a, const struct line *l, size_t n, double (*share)(const struct past *p))
+{
+	struct buf *out = buf_new(a, POINTS_MAX);
+
+	for (size_t i = 0; i < n; i++)
+		if (l->past[i].rate.of > 0)
+			buf_printf(out, "%s%.1f,%.1f", out->len > 0 ? " " : "", plot_x(i, n),
+				   plot_y(share(&l->past[i])));
+	return out->data;
+}
+
+static double
+past_share(const struct past *p)
+{
+	return p->share;
+}
+
+static double
+past_low(const struct past *p)
+{
+	return p->limits.low;
+}
+
+static double
+past_high(const struct past *p)
+{
+	return p->limits.high;
+}
+
+static void
+show_past(struct view *v, struct arena *a, const struct result *r, const struct line *l,
+	  size_t place)
+{
+	size_t n = r->n_rounds;
+
+	view_str(v, view_key(v, "history.%zu.number", place), l->number);
+	view_str(v, view_key(v, "history.%zu.title", place), l->title);
+	view_bool(v, view_key(v, "history.%zu.lower_is_better", place), l->lower_is_better);
+	view_str(v, view_key(v, "history.%zu.sentence", place), history_sentence(a, l, n));
+	view_str(v, view_key(v, "history.%zu.line", place), points(a, l, n, past_share));
+	view_str(v, view_key(v, "history.%zu.low", place), points(a, l, n, past_low));
+	view_str(v, view_key(v, "history.%zu.high", place), points(a, l, n, past_high));
+	view_f64(v, view_key(v, "history.%zu.center", place), plot_y(l->center), 1);
+	for (size_t i = 0; i < n; i++) {
+		const struct past *p = &l->past[i];
+
+		view_str(v, view_key(v, "history.%zu.past.%zu.round", place, i), r->rounds[i].name);
+		view_num(v, view_key(v, "history.%zu.past.%zu.of", place, i), p->rate.of);
+		if (p->rate.of == 0)
+			continue;
+		view_num(v, view_key(v, "history.%zu.past.%zu.met", place, i), p->rate.met);
+		view_pct(v, view_key(v, "history.%zu.past.%zu.rate", place, i), p->share);
+		view_f64(v, view_key(v, "history.%zu.past.%zu.x", place, i), plot_x(i, n), 1);
+		view_f64(v, view_key(v, "history.%zu.past.%zu.y", place, i), plot_y(p->share), 1);
+	}
+}
+
+static void
+show_history(struct view *v, struct arena *a, const struct result *r)
+{
+	size_t place = 0;
+
+	for (size_t i = 0; i < r->n_rounds; i++) {
+		view_str(v, view_key(v, "rounds.%zu.name", i), r->rounds[i].name);
+		if (!r->rounds[i].same_edition)
+			view_bool(v, "history_editions", true);
+	}
+	for (size_t i = 0; i < r->n_sections; i++)
+		for (size_t j = 0; j < r->sections[i].n_lines; j++)
+			if (r->sections[i].lines[j].past != NULL)
+				show_past(v, a, r, &r->sections[i].lines[j], place++);
+}
+
 void
 report_show(struct view *v, struct arena *a, const struct result *r, uint64_t id)
 {
@@ -53,4 +145,5 @@ report_show(struct view *v, struct arena *a, const struct result *r, uint64_t id
 		view_num(v, view_key(v, "incomplete.%zu.number", i), r->unscored[i].number);
 		view_str(v, view_key(v, "incomplete.%zu.label", i), r->unscored[i].label);
 	}
+	show_history(v, a, r);
 }

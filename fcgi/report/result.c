@@ -10,6 +10,7 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "report/history.h"
 
 /* What was read for one report. */
 struct making {
@@ -220,5 +221,6 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 		if (progress != NULL)
 			add_section(&m, &cat->modules[i], progress);
 	}
+	history_read(db, a, about, r);
 	return r;
 }

@@ -13,6 +13,7 @@
 #include "measure/catalogue.h"
 #include "report/stats.h"
 
+enum { RESULT_ROUNDS = 8 }; /* side by side, this one among them */
 enum { RESULT_SMALL = 10 }; /* rates of fewer charts are grey (QOPI reference page, 14, item 18) */
 
 /* What is known of all practices of the round, or why it is not shown. */
@@ -32,6 +33,13 @@ enum verdict {
 	VERDICT_WORSE,
 };
 
+/* The practice's charts of a measure in one round; nothing more where there were none. */
+struct past {
+	struct rate rate;
+	double share;
+	struct interval limits; /* of the p-chart */
+};
+
 /* One measure. */
 struct line {
 	const char *number, *title;
@@ -45,6 +53,16 @@ struct line {
 	struct yardstick national, fellowship;
 	struct comparison compared; /* with all other practices; STATS_NONE where it is not */
 	enum verdict verdict;
+	struct past *past; /* one a round of the result; NULL where no earlier one has charts */
+	double center;     /* these two only with past: its share over all rounds */
+	struct trend trend;
+};
+
+/* A round that the practice took part in. */
+struct past_round {
+	const char *name;
+	int32_t closes;
+	bool same_edition; /* scored by the same measure definitions */
 };
 
 struct section {
@@ -76,6 +94,8 @@ struct result {
 	size_t n_sections;
 	struct unscored *unscored;
 	size_t n_unscored;
+	struct past_round *rounds; /* oldest first, this one last; none where it is the first */
+	size_t n_rounds;
 	size_t verdicts[VERDICT_WORSE + 1]; /* how many measures of each */
 };
 

@@ -37,4 +37,7 @@ bool sheet_room(struct sheet *s, double height);
 void sheet_front(struct sheet *s);
 void sheet_reading(struct sheet *s);
 
+/* Earlier rounds beside this one, where there are any. */
+void sheet_history(struct sheet *s);
+
 #endif

@@ -11,6 +11,7 @@
 static const double CONFIDENCE = 0.95;
 static const double SIGNIFICANCE = 0.05;
 static const double EXPECTED_ENOUGH = 5; /* for the chi-square test */
+static const double SIGMAS = 3;           /* limits of a p-chart */
 static const double TIE = 1 + 1e-7;      /* two probabilities count as one */
 
 double
@@ -132,6 +133,42 @@ stats_compare(struct rate own, struct rate others)
 	if (c.p < SIGNIFICANCE)
 		c.mark = stats_share(own) > stats_share(others) ? STATS_HIGHER : STATS_LOWER;
 	return c;
+}
+
+struct trend
+stats_trend(const struct rate *rates, size_t count)
+{
+	struct rate all = stats_pooled(rates, count);
+	double share, slope = 0, sum = 0, squares = 0, variance;
+	struct trend t = { 1, STATS_SAME };
+
+	if (all.of == 0)
+		return t;
+	share = stats_share(all);
+	for (size_t i = 0; i < count; i++) {
+		double score = (double)i, of = rates[i].of;
+
+		slope += score * (rates[i].met - of * share);
+		sum += of * score;
+		squares += of * score * score;
+	}
+	variance = share * (1 - share) * (squares - sum * sum / all.of);
+	if (!(variance > 0))
+		return t; /* all met or none did, or there is but one round */
+	t.p = 2 * gsl_cdf_ugaussian_Q(fabs(slope) / sqrt(variance));
+	if (t.p < SIGNIFICANCE)
+		t.mark = slope > 0 ? STATS_HIGHER : STATS_LOWER;
+	return t;
+}
+
+struct interval
+stats_limits(double center, uint32_t of)
+{
+	double reach;
+
+	must(of > 0 && center >= 0 && center <= 1);
+	reach = SIGMAS * sqrt(center * (1 - center) / of);
+	return (struct interval){ fmax(0, center - reach), fmin(1, center + reach) };
 }
 
 bool

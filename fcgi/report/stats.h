@@ -75,6 +75,26 @@ struct spread {
 	double low, median, high;   /* first, second and third quartile of them */
 };
 
+/* How rates in an order go. */
+struct trend {
+	double p;             /* 1 when there is nothing to tell */
+	enum stats_mark mark; /* which way, when p < 0.05 */
+};
+
+/*
+ * Two-sided p of the Cochran-Armitage test for a linear trend in shares, the
+ * scores 0, 1, 2, ... (Armitage, Biometrics 1955;11:375; no continuity
+ * correction, as R's prop.trend.test). Rates without charts keep their place
+ * and say nothing.
+ */
+struct trend stats_trend(const struct rate *rates, size_t count);
+
+/*
+ * Limits of a p-chart for a sample of `of` charts: three standard errors on
+ * both sides of the center (Shewhart), not below 0 or above 1.
+ */
+struct interval stats_limits(double center, uint32_t of);
+
 /*
  * The spread of the practices' shares. Quartiles interpolate between order
  * statistics at (n - 1) f, type 7 of Hyndman and Fan (Am Stat 1996;50:361), the

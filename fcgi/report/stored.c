@@ -70,12 +70,57 @@ read_yardstick(struct arena *a, json_t *json)
 	return y;
 }
 
+/* The rounds of a line, and behind them what they come to; NULL where there is none. */
 static json_t *
-write_line(const struct line *l)
+write_past(const struct line *l, size_t n_rounds)
+{
+	json_t *rounds;
+
+	if (l->past == NULL)
+		return NULL;
+	rounds = made(json_array());
+	for (size_t i = 0; i < n_rounds; i++) {
+		const struct past *p = &l->past[i];
+
+		json_array_append_new(rounds,
+				      made(json_pack("[I, I, f, f, f]", (json_int_t)p->rate.met,
+						     (json_int_t)p->rate.of, p->share,
+						     p->limits.low, p->limits.high)));
+	}
+	return made(json_pack("{s:o, s:f, s:f, s:i}", "rounds", rounds, "center", l->center, "p",
+			      l->trend.p, "mark", (int)l->trend.mark));
+}
+
+static void
+read_past(struct arena *a, json_t *json, size_t n_rounds, struct line *l)
+{
+	json_t *rounds;
+	json_error_t e;
+	int mark;
+
+	check(json_unpack_ex(json, &e, 0, "{s:o, s:f, s:f, s:i}", "rounds", &rounds, "center",
+			     &l->center, "p", &l->trend.p, "mark", &mark),
+	      &e);
+	must(mark >= 0 && mark <= STATS_LOWER && json_array_size(rounds) == n_rounds);
+	l->trend.mark = (enum stats_mark)mark;
+	l->past = arena_array(a, n_rounds, sizeof *l->past);
+	for (size_t i = 0; i < n_rounds; i++) {
+		struct past *p = &l->past[i];
+		json_int_t met, of;
+
+		check(json_unpack_ex(json_array_get(rounds, i), &e, 0, "[I, I, f, f, f]", &met, &of,
+				     &p->share, &p->limits.low, &p->limits.high),
+		      &e);
+		p->rate = (struct rate){ (uint32_t)met, (uint32_t)of };
+	}
+}
+
+static json_t *
+write_line(const struct line *l, size_t n_rounds)
 {
 	return made(json_pack(
 		"{s:s, s:s, s:b, s:s*, s:s*, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, s:o, s:o, "
-		"s:i, s:f, s:i, s:i}",
+		"s:i, s:f, s:i, s:i, s:o*}",
 		"number", l->number, "title", l->title, "lower", (int)l->lower_is_better, "parts",
 		l->parts, "any_of", l->any_of, "met", (json_int_t)l->own.met, "of",
 		(json_int_t)l->own.of, "excluded", (json_int_t)l->excluded, "excepted",
@@ -83,28 +128,28 @@ write_line(const struct line *l)
 		l->interval.low, "high", l->interval.high, "national",
 		write_yardstick(&l->national), "fellowship", write_yardstick(&l->fellowship),
 		"test", (int)l->compared.test, "p", l->compared.p, "mark", (int)l->compared.mark,
-		"verdict", (int)l->verdict));
+		"verdict", (int)l->verdict, "past", write_past(l, n_rounds)));
 }
 
 static struct line
-read_line(struct arena *a, json_t *json)
+read_line(struct arena *a, json_t *json, size_t n_rounds)
 {
 	struct line l = { 0 };
 	const char *number, *title, *parts = NULL, *any_of = NULL;
 	json_int_t met, of, excluded, excepted, missing;
-	json_t *national, *fellowship;
+	json_t *national, *fellowship, *past = NULL;
 	int lower, test, mark, verdict;
 	json_error_t e;
 
 	check(json_unpack_ex(json, &e, 0,
 			     "{s:s, s:s, s:b, s?s, s?s, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, "
-			     "s:o, s:o, s:i, s:f, s:i, s:i}",
+			     "s:o, s:o, s:i, s:f, s:i, s:i, s?o}",
 			     "number", &number, "title", &title, "lower", &lower, "parts", &parts,
 			     "any_of", &any_of, "met", &met, "of", &of, "excluded", &excluded,
 			     "excepted", &excepted, "missing", &missing, "rate", &l.share, "low",
 			     &l.interval.low, "high", &l.interval.high, "national", &national,
 			     "fellowship", &fellowship, "test", &test, "p", &l.compared.p, "mark",
-			     &mark, "verdict", &verdict),
+			     &mark, "verdict", &verdict, "past", &past),
 	      &e);
 	must(verdict >= 0 && verdict <= VERDICT_WORSE);
 	must(test >= 0 && test <= STATS_CHI_SQUARE && mark >= 0 && mark <= STATS_LOWER);
@@ -122,16 +167,18 @@ read_line(struct arena *a, json_t *json)
 	l.compared.test = (enum stats_test)test;
 	l.compared.mark = (enum stats_mark)mark;
 	l.verdict = (enum verdict)verdict;
+	if (past != NULL)
+		read_past(a, past, n_rounds, &l);
 	return l;
 }
 
 static json_t *
-write_section(const struct section *s)
+write_section(const struct section *s, size_t n_rounds)
 {
 	json_t *lines = made(json_array());
 
 	for (size_t i = 0; i < s->n_lines; i++)
-		json_array_append_new(lines, write_line(&s->lines[i]));
+		json_array_append_new(lines, write_line(&s->lines[i], n_rounds));
 	return made(json_pack("{s:s, s:s, s:I, s:I, s:s*, s:I, s:o}", "id", s->id, "title", s->title,
 			      "required", (json_int_t)s->required, "complete",
 			      (json_int_t)s->complete, "reason", s->reason, "eligible",
@@ -139,7 +186,7 @@ write_section(const struct section *s)
 }
 
 static struct section
-read_section(struct arena *a, json_t *json)
+read_section(struct arena *a, json_t *json, size_t n_rounds)
 {
 	struct section s = { 0 };
 	const char *id, *title, *reason = NULL; /* without a declaration there is none */
@@ -160,7 +207,7 @@ read_section(struct arena *a, json_t *json)
 	s.n_lines = json_array_size(lines);
 	s.lines = arena_array(a, s.n_lines, sizeof *s.lines);
 	for (size_t i = 0; i < s.n_lines; i++)
-		s.lines[i] = read_line(a, json_array_get(lines, i));
+		s.lines[i] = read_line(a, json_array_get(lines, i), n_rounds);
 	return s;
 }
 
@@ -186,10 +233,41 @@ read_unscored(struct arena *a, json_t *all, struct result *r)
 		json_int_t number;
 		json_error_t e;
 
-		check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:I, s?s}", "number",
-				     &number, "label", &label),
+		check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:I, s?s}", "number", &number,
+				     "label", &label),
 		      &e);
 		r->unscored[i] = (struct unscored){ (uint32_t)number, arena_str(a, label) };
+	}
+}
+
+static json_t *
+write_rounds(const struct result *r)
+{
+	json_t *all = made(json_array());
+
+	for (size_t i = 0; i < r->n_rounds; i++)
+		json_array_append_new(
+			all, made(json_pack("{s:s, s:i, s:b}", "name", r->rounds[i].name, "closes",
+					    (int)r->rounds[i].closes, "same_edition",
+					    (int)r->rounds[i].same_edition)));
+	return all;
+}
+
+/* Reports of before there were rounds side by side have none. */
+static void
+read_rounds(struct arena *a, json_t *all, struct result *r)
+{
+	r->n_rounds = json_array_size(all);
+	r->rounds = arena_array(a, r->n_rounds, sizeof *r->rounds);
+	for (size_t i = 0; i < r->n_rounds; i++) {
+		const char *name;
+		int closes, same;
+		json_error_t e;
+
+		check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:s, s:i, s:b}", "name",
+				     &name, "closes", &closes, "same_edition", &same),
+		      &e);
+		r->rounds[i] = (struct past_round){ arena_str(a, name), closes, same };
 	}
 }
 
@@ -207,14 +285,14 @@ stored_write(struct arena *a, const struct result *r)
 	int failed;
 
 	for (size_t i = 0; i < r->n_sections; i++)
-		json_array_append_new(sections, write_section(&r->sections[i]));
+		json_array_append_new(sections, write_section(&r->sections[i], r->n_rounds));
 	root = made(json_pack(
-		"{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I, s:o, s:o}", "form",
-		FORM, "practice", r->practice, "country", r->country, "fellowship",
+		"{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I, s:o, s:o, s:o}",
+		"form", FORM, "practice", r->practice, "country", r->country, "fellowship",
 		(int)r->fellowship, "round_id", (json_int_t)r->round_id, "round", r->round, "opens",
 		(int)r->opens, "closes", (int)r->closes, "cut", (json_int_t)r->cut, "edition",
 		r->edition, "version", r->version, "charts", (json_int_t)r->charts, "sections",
-		sections, "unscored", write_unscored(r)));
+		sections, "unscored", write_unscored(r), "rounds", write_rounds(r)));
 	failed = json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(17));
 	json_decref(root);
 	if (failed != 0)
@@ -263,13 +341,14 @@ stored_read(struct arena *a, const char *text)
 	arena_defer(a, end_json, root);
 	read_head(a, root, r);
 	read_unscored(a, json_object_get(root, "unscored"), r);
+	read_rounds(a, json_object_get(root, "rounds"), r);
 	sections = json_object_get(root, "sections");
 	r->n_sections = json_array_size(sections);
 	r->sections = arena_array(a, r->n_sections, sizeof *r->sections);
 	for (size_t i = 0; i < r->n_sections; i++) {
 		struct section *s = &r->sections[i];
 
-		*s = read_section(a, json_array_get(sections, i));
+		*s = read_section(a, json_array_get(sections, i), r->n_rounds);
 		for (size_t j = 0; j < s->n_lines; j++)
 			r->verdicts[s->lines[j].verdict]++;
 	}

@@ -6,7 +6,9 @@
    modules.N.lines.N.{number,title,lower_is_better,parts,any_of,missing,met,of,excluded,excepted,
      rate,low,high,small}, .verdict.{words,kind,arrow},
      .national.{rate,median,of,hidden}, .fellowship as that, for fellowship programs only
-   incomplete.N.{number,label} ?><?cs
+   incomplete.N.{number,label}
+   rounds.N.name, history.N.{number,title,lower_is_better,sentence,line,low,high,center},
+     .past.N.{round,of,met,rate,x,y}; history_editions: an earlier round had other definitions ?><?cs
 include:"layout/show.cs" ?><?cs
 
 # Up, down or level, so that the direction is a shape too. ?><?cs
@@ -43,7 +45,8 @@ if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of t
 <p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
 </div>
 <nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>
-<li><a href="#module-<?cs var:url(part.id) ?>"><?cs var:part.title ?></a></li><?cs /each ?>
+<li><a href="#module-<?cs var:url(part.id) ?>"><?cs var:part.title ?></a></li><?cs /each ?><?cs if:subcount(history) ?>
+<li><a href="#rounds">Your rounds side by side</a></li><?cs /if ?>
 </ul></nav>
 <?cs call:rate_legend() ?>
 <?cs each:part = modules ?><section aria-labelledby="module-<?cs var:part.id ?>">
@@ -60,7 +63,20 @@ if:subcount(part.lines) ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?><p class="empty-line">This module has no measures.</p><?cs /if ?>
 </section>
-<?cs /each ?><?cs
+<?cs /each ?><?cs if:subcount(history) ?><section aria-labelledby="rounds">
+<h2 id="rounds">Your rounds side by side</h2>
+<p class="reading">Your own rates over the rounds. In the plots the line across is your rate over all rounds, and the dashed lines are the limits (three standard errors) that chance alone hardly ever leaves. The sentence says whether there is a trend (Cochran-Armitage test, p below 0.05).<?cs if:history_editions ?> Some earlier rounds were scored by other measure definitions.<?cs /if ?></p>
+<?cs call:table_start("Your rounds side by side", "stack report-table") ?>
+<thead><tr><th scope="col">Measure</th><?cs each:earlier = rounds ?><th scope="col" class="num"><?cs var:earlier.name ?></th><?cs /each ?><th scope="col">Over the rounds</th></tr></thead>
+<tbody><?cs each:trend = history ?>
+<tr><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:trend.number ?></span> <?cs var:trend.title ?><?cs if:trend.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?></th><?cs
+each:then = trend.past ?>
+<td class="num" data-label="<?cs var:then.round ?>"><?cs if:?then.rate ?><span><span class="figures"><?cs var:then.rate ?></span> <span class="muted figures"><?cs var:then.met.text ?> of <?cs var:then.of.text ?></span></span><?cs else ?><span class="muted">–</span><?cs /if ?></td><?cs /each ?>
+<td data-label="Over the rounds"><div class="trend"><svg class="p-chart" viewBox="0 0 150 44" width="150" height="44" role="img" aria-label="<?cs var:trend.sentence ?>"><rect class="rate-track" x="0" y="0" width="150" height="44" rx="3"></rect><line class="p-center" x1="6" x2="144" y1="<?cs var:trend.center ?>" y2="<?cs var:trend.center ?>"></line><polyline class="p-limit" points="<?cs var:trend.low ?>"></polyline><polyline class="p-limit" points="<?cs var:trend.high ?>"></polyline><polyline class="p-line" points="<?cs var:trend.line ?>"></polyline><?cs each:then = trend.past ?><?cs if:?then.x ?><circle class="p-dot" cx="<?cs var:then.x ?>" cy="<?cs var:then.y ?>" r="3"></circle><?cs /if ?><?cs /each ?></svg><p class="muted"><?cs var:trend.sentence ?></p></div></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?>
+</section>
+<?cs /if ?><?cs
 if:subcount(incomplete) ?><section aria-labelledby="incomplete">
 <h2 id="incomplete">Charts that were not scored</h2>
 <p>These charts were not complete when the round closed, so they are in none of the figures: <?cs each:chart = incomplete ?><?cs if:!first(chart) ?>, <?cs /if ?>number <?cs var:chart.number ?><?cs if:chart.label ?> (<?cs var:chart.label ?>)<?cs /if ?><?cs /each ?>.</p>

@@ -366,3 +366,76 @@ test('a released report is never written again', async () => {
 	await buildAgain('built');
 	assert.match((await client.get(path)).text, /How to read this report/);
 });
+
+/** Two-sided p of the Cochran-Armitage test by the series of erfc, as reference.py does it. */
+function trendP(rates) {
+	const sum = (of) => rates.reduce((total, rate, i) => total + of(rate, i), 0);
+	const n = sum(([, of]) => of), met = sum(([m]) => m), score = sum(([, of], i) => of * i);
+	const xy = sum(([m], i) => m * i) - (met * score) / n;
+	const xx = sum(([, of], i) => of * i * i) - (score * score) / n;
+	const yy = met - (met * met) / n;
+	return xx * yy > 1e-9 ? erfc(Math.sqrt((n * xy * xy) / (xx * yy) / 2)) : 1;
+}
+
+/** The complementary error function: 1 - 2/sqrt(pi) x sum of x^(2k) 2^k / (1 3 5 ... (2k + 1)) e^(-x^2). */
+function erfc(x) {
+	let term = x, total = x;
+	for (let k = 1; k < 400; k++) total += term *= (2 * x * x) / (2 * k + 1);
+	return 1 - (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * total;
+}
+
+/** Two rounds before this one, in which fewer charts met each measure. */
+function addEarlierRounds() {
+	for (const [number, back] of [[1, 400], [2, 200]]) {
+		sql(`INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, created_at, closed_at)
+		     SELECT 'Earlier ${number}', 'released', opens - INTERVAL ${back} DAY, closes - INTERVAL ${back} DAY,
+		            reports_expected, edition_id, created_at, closed_at FROM round WHERE id = ${round};
+		     INSERT INTO score (round_id, practice_id, measure, met, not_met, excluded, excepted, missing)
+		     SELECT r.id, s.practice_id, s.measure, s.met DIV (4 - ${number}), s.not_met + 5, 0, 0, 0
+		       FROM score s JOIN round r ON r.name = 'Earlier ${number}'
+		      WHERE s.round_id = ${round} AND s.measure <> 'Core 2'`);
+	}
+}
+
+function removeEarlierRounds() {
+	sql(`DELETE s FROM score s JOIN round r ON r.id = s.round_id WHERE r.name LIKE 'Earlier %';
+	     DELETE FROM round WHERE name LIKE 'Earlier %'`);
+}
+
+test("the practice's earlier rounds stand beside this one", async () => {
+	addEarlierRounds();
+	await buildAgain('built');
+	const report = await fetchReport(practiceMail);
+	const lines = report.lines.filter((l) => l.past);
+	const paper = squeezed(run('pdftotext', '-raw', onDisk(report, 'pdf'), '-'));
+	const [head, ...rows] = readSheet(onDisk(report, 'xlsx'), 3);
+	const page = [...report.page.html.split('id="rounds"')[1].matchAll(/<tr><th scope="row".*?<\/tr>/gs)].map(([row]) => row);
+	assert.deepEqual(report.result.rounds.map((r) => r.name), ['Earlier 1', 'Earlier 2', report.result.round]);
+	assert.deepEqual(Object.values(head).slice(2, 4), ['Earlier 1: rate', 'Earlier 1: charts']);
+	assert.ok(lines.length > 20 && !lines.some((l) => l.number === 'Core 2'));
+	assert.equal(rows.length, lines.length);
+	assert.equal(page.length, lines.length);
+	assert.ok(lines.some((l) => l.past.mark === HIGHER) && lines.some((l) => l.past.mark === 0));
+	for (const [i, l] of lines.entries()) {
+		const rates = l.past.rounds.map(([met, of]) => [met, of]);
+		const [[met, notMet]] = sql(`SELECT s.met, s.not_met FROM score s JOIN round r ON r.id = s.round_id
+			WHERE r.name = 'Earlier 1' AND s.measure = '${l.number}' AND s.practice_id =
+			(SELECT practice_id FROM report WHERE id = ${report.id})`);
+		assert.deepEqual(rates[0], [Number(met), Number(met) + Number(notMet)], l.number);
+		assert.deepEqual(rates[2], [l.met, l.of]);
+		assert.ok(Math.abs(l.past.p - trendP(rates)) < 1e-9, `${l.number}: ${l.past.p}, not ${trendP(rates)}`);
+		const sentence = page[i].match(/aria-label="([^"]*)"/)[1];
+		const shares = rates.map(([m, of]) => percent(m / of));
+		assert.ok(sentence.startsWith(`From ${shares[0]} to ${shares[2]} over 3 rounds: `), sentence);
+		assert.match(sentence, l.past.mark === 0 ? /chance would explain/ : (l.past.mark === HIGHER) === l.lower ? /for the worse/ : /for the better/);
+		assert.deepEqual([...page[i].matchAll(/class="figures">([\d.]+ %)</g)].map(([, rate]) => rate), shares);
+		assert.ok(paper.includes(squeezed(sentence)), sentence);
+		assert.equal(Object.values(rows[i]).at(-1), sentence);
+		near(rows[i].C, l.past.rounds[0][2], l.number);
+		assert.equal(rows[i].H, rates[2][1]);
+		near(rows[i].I, l.past.p, l.number);
+	}
+	removeEarlierRounds();
+	await buildAgain('built');
+	assert.doesNotMatch((await fetchReport(practiceMail)).page.text, /side by side/);
+});

@@ -39,6 +39,16 @@ def chi_square(met, of, other_met, other_of):
     return math.erfc(math.sqrt(total / 2))
 
 
+def trend(counts):
+    """N r^2 of score and outcome, chart by chart, is chi-square with one degree of freedom."""
+    charts = [(score, i < met) for score, (met, of) in enumerate(counts) for i in range(of)]
+    n = len(charts)
+    x, y = (Fraction(sum(chart[side] for chart in charts), n) for side in (0, 1))
+    xy = sum((a - x) * (b - y) for a, b in charts)
+    xx, yy = sum((a - x) ** 2 for a, _ in charts), sum((b - y) ** 2 for _, b in charts)
+    return math.erfc(math.sqrt(n * xy * xy / (xx * yy) / 2)) if xx * yy else 1.0
+
+
 def show(kind, counts, figures):
     print(kind, *counts, *(f"{figure:.17g}" for figure in figures))
 
@@ -59,6 +69,12 @@ def main():
         figures = statistics.quantiles(map(float, shares), n=4, method="inclusive")
         counts = [number for share in shares for number in (int(share * 24), 24)]
         show("spread", [n, *counts], [float(statistics.mean(shares)), *figures])
+    for n in (2, 3, 4, 5, 8):
+        for most in (3, 12, 40, 90):
+            sizes = [chance.randint(0, most) for _ in range(n)]
+            counts = [(chance.randint(0, of), of) for of in sizes]
+            if sum(sizes):
+                show("trend", [n, *(number for rate in counts for number in rate)], [trend(counts)])
 
 
 main()

@@ -2,6 +2,7 @@
 #ifndef TEST_SAMPLE_H
 #define TEST_SAMPLE_H
 
+#include "report/history.h"
 #include "report/result.h"
 
 static struct yardstick
@@ -51,6 +52,16 @@ sample_result(struct arena *a, const char *practice)
 	r->unscored[0] = (struct unscored){ 7, "B-12" };
 	r->unscored[1] = (struct unscored){ 9, NULL };
 	r->n_unscored = 2;
+	r->rounds = arena_array(a, 3, sizeof *r->rounds);
+	r->rounds[0] = (struct past_round){ "Fall 2025", 20376, false };
+	r->rounds[1] = (struct past_round){ "Spring 2026", 20571, true };
+	r->rounds[2] = (struct past_round){ "Fall 2026", 20741, true };
+	r->n_rounds = 3;
+	l = r->sections[0].lines;
+	l[0].past = arena_array(a, 3, sizeof *l[0].past);
+	l[0].past[0].rate = (struct rate){ 3, 30 };
+	l[0].past[2].rate = l[0].own;
+	history_work_out(&l[0], 3);
 	r->practice = practice;
 	r->country = "US";
 	r->round = "Fall 2026";

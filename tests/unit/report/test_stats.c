@@ -134,6 +134,18 @@ check_spread(const double *n)
 }
 
 static void
+check_trend(const double *n)
+{
+	struct rate rates[8];
+	size_t count = (size_t)n[0];
+
+	assert_true(count <= 8);
+	for (size_t i = 0; i < count; i++)
+		rates[i] = rate_of(n + 1 + 2 * i);
+	assert_close(stats_trend(rates, count).p, n[1 + 2 * count]);
+}
+
+static void
 check_case(char *line)
 {
 	double n[256];
@@ -151,6 +163,8 @@ check_case(char *line)
 	} else if (strncmp(line, "chi ", 4) == 0) {
 		assert_int_equal(count, 5);
 		assert_close(stats_chi_square(rate_of(n), rate_of(n + 2)), n[4]);
+	} else if (strncmp(line, "trend ", 6) == 0) {
+		check_trend(n);
 	} else {
 		assert_int_equal(strncmp(line, "spread ", 7), 0);
 		check_spread(n);
@@ -270,6 +284,44 @@ practices_without_charts_have_no_share(void **state)
 }
 
 static void
+a_trend_over_two_rounds_is_their_comparison(void **state)
+{
+	static const struct rate up[] = { { 14, 40 }, { 16, 20 } };
+	static const struct rate down[] = { { 16, 20 }, { 14, 40 } };
+
+	(void)state;
+	assert_close(stats_trend(up, 2).p, stats_chi_square(up[0], up[1]));
+	assert_int_equal(stats_trend(up, 2).mark, STATS_HIGHER);
+	assert_int_equal(stats_trend(down, 2).mark, STATS_LOWER);
+}
+
+static void
+there_is_no_trend_in_nothing(void **state)
+{
+	static const struct rate none[] = { { 0, 0 }, { 0, 0 } }, all[] = { { 9, 9 }, { 30, 30 } },
+				 one[] = { { 0, 0 }, { 4, 9 }, { 0, 0 } };
+
+	(void)state;
+	assert_close(stats_trend(none, 2).p, 1);
+	assert_close(stats_trend(all, 2).p, 1);
+	assert_close(stats_trend(one, 3).p, 1);
+	assert_int_equal(stats_trend(all, 2).mark, STATS_SAME);
+}
+
+static void
+limits_are_three_standard_errors_and_shares(void **state)
+{
+	struct interval got = stats_limits(0.5, 100);
+
+	(void)state;
+	assert_close(got.low, 0.35);
+	assert_close(got.high, 0.65);
+	got = stats_limits(0.9, 9);
+	assert_close(got.low, 0.6);
+	assert_close(got.high, 1);
+}
+
+static void
 take_more_than_all(void *unused)
 {
 	(void)unused;
@@ -302,6 +354,9 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(what_is_not_significant_is_the_same),
 	cmocka_unit_test(practices_are_pooled_by_chart),
 	cmocka_unit_test(practices_without_charts_have_no_share),
+	cmocka_unit_test(a_trend_over_two_rounds_is_their_comparison),
+	cmocka_unit_test(there_is_no_trend_in_nothing),
+	cmocka_unit_test(limits_are_three_standard_errors_and_shares),
 	cmocka_unit_test(impossible_counts_are_faults),
 };
 TEST_MAIN(tests)

@@ -54,6 +54,27 @@ figures_keep_every_bit(void **state)
 }
 
 static void
+earlier_rounds_come_back(void **state)
+{
+	const struct result *r = sample_result(arena, "Lakeside");
+	const struct result *got = stored_read(arena, stored_write(arena, r));
+	const struct line *l = got->sections[0].lines;
+
+	(void)state;
+	assert_int_equal(got->n_rounds, 3);
+	assert_string_equal(got->rounds[1].name, "Spring 2026");
+	assert_false(got->rounds[0].same_edition);
+	assert_int_equal(l[0].past[0].rate.met, 3);
+	assert_int_equal(l[0].past[1].rate.of, 0);
+	assert_memory_equal(&l[0].past[2], &r->sections[0].lines[0].past[2], sizeof l[0].past[2]);
+	assert_int_equal(l[0].trend.mark, STATS_HIGHER);
+	assert_string_equal(history_sentence(arena, &l[0], 3),
+			    "From 10.0 % to 51.2 % over 2 rounds: a trend for the better "
+			    "(p below 0.001).");
+	assert_null(l[1].past);
+}
+
+static void
 what_there_is_none_of_stays_so(void **state)
 {
 	const struct result *got =
@@ -95,6 +116,7 @@ another_text_is_a_fault(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(what_is_read_is_written_again_as_it_was, start, end),
 	cmocka_unit_test_setup_teardown(figures_keep_every_bit, start, end),
+	cmocka_unit_test_setup_teardown(earlier_rounds_come_back, start, end),
 	cmocka_unit_test_setup_teardown(what_there_is_none_of_stays_so, start, end),
 	cmocka_unit_test_setup_teardown(another_text_is_a_fault, start, end),
 };
