@@ -46,7 +46,7 @@ SELECT level, measure, hidden, practices, met, counted, mean, q1, median, q3 FRO
 -- A practice's counts in the released rounds that closed before a day, oldest first.
 -- query score_history many
 -- out round_id u64, round_name text, closes date, same_edition bool, measure text, met u32, not_met u32
-SELECT s.round_id, o.name AS round_name, o.closes, o.edition_id = :edition_id:u32 AS same_edition,
+SELECT s.round_id, o.name AS round_name, o.closes, o.edition_id <=> :edition_id:u32 AS same_edition,
        s.measure, s.met, s.not_met
   FROM score s JOIN round o ON o.id = s.round_id
  WHERE s.practice_id = :practice_id:u64 AND o.state = 'released' AND o.closes < :closes:date
