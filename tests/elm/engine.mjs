@@ -41,15 +41,16 @@ export function loadLibrary(elm, isWanted = isOutcome) {
 	return new cql.Library({ library: { ...elm.library, statements: { def } } });
 }
 
-function sourceOf(patients) {
+// What the engine takes patients from.
+export function sourceOf(patients) {
 	let at = 0;
 	return { currentPatient: () => patients[at], nextPatient: () => patients[++at] };
 }
 
-// All definitions of the library for these patients, by patient and name.
-export async function run(library, patients) {
+// What is wanted of the library for the patients of a source, by patient and name.
+export async function run(library, source) {
 	const executor = new cql.Executor(library, new cql.CodeService({}));
-	const results = await executor.exec(sourceOf(patients), cql.DateTime.parse('2026-01-31'));
+	const results = await executor.exec(source, cql.DateTime.parse('2026-01-31'));
 	return results.patientResults;
 }
 
@@ -66,7 +67,7 @@ async function outcomesOf({ library, kinds, charts, measures }) {
 	for (let from = 0; from < charts.length; from += BATCH) {
 		const patients = charts.slice(from, from + BATCH)
 			.map((chart, i) => patientOf(String(i), chart, kinds));
-		const results = await run(loaded, patients);
+		const results = await run(loaded, sourceOf(patients));
 		for (let i = 0; i < patients.length; i++)
 			lines.push(measures.map((m) => letter(results[i], m)).join(''));
 	}

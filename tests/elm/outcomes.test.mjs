@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import cql from 'cql-execution';
 import { dice, drawChart, wishesOf } from './charts.mjs';
 import { readElements } from './elements.mjs';
-import { codes, patientOf, run } from './engine.mjs';
+import { codes, patientOf, run, sourceOf } from './engine.mjs';
 
 const CHARTS = 10000;
 const SEED = 20260131;
@@ -102,7 +102,7 @@ test('one module alone gives the same outcomes', async () => {
 	const some = charts.slice(0, 200);
 	const smt = new cql.Library(JSON.parse(qopi(['elm', '--module', 'SMT'])));
 	const mine = ours(some);
-	const results = await run(smt, some.map((c, i) => patientOf(String(i), c, kinds)));
+	const results = await run(smt, sourceOf(some.map((c, i) => patientOf(String(i), c, kinds))));
 	const at = measures.findIndex((m) => m.startsWith('SMT'));
 	assert.equal(smt.expressions['Core 3 Met'], undefined);
 	some.forEach((_, i) => assert.equal(results[i][`${measures[at]} Met`], mine[i][at] === 'met'));
@@ -113,7 +113,7 @@ test('born on 29 February one is 18 on 1 March, where the engine errs by a day',
 	const both = [chart('2018-02-28'), chart('2018-03-01')];
 	const core1 = measures.indexOf('Core 1');
 	const results = await run(new cql.Library(library),
-		both.map((c, i) => patientOf(String(i), c, kinds)));
+		sourceOf(both.map((c, i) => patientOf(String(i), c, kinds))));
 	assert.deepEqual(ours(both).map((o) => o[core1]), ['not_in', 'not_met']);
 	assert.deepEqual([0, 1].map((i) => results[i]['Core 1 Denominator']), [true, true]);
 });
