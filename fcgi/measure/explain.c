@@ -122,6 +122,73 @@ struct explainer {
 	struct arena *arena;
 };
 
+static enum outcome
+outcome_of(const struct cql_block *block, const struct measure *measure)
+{
+	for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++)
+		if (cql_truth_at(block, measure->steps[o], 0) == CQL_IS_TRUE_HERE)
+			return (enum outcome)o;
+	return OUTCOME_NOT_IN;
+}
+
+static void explain_condition(struct explainer *ex, struct writer *w,
+	const struct cql_node *node);
+
+/* Why a chart is met or not met in a measure, or is neither: clause by clause. */
+static void
+explain_eligible(struct explainer *ex, struct writer *w, const struct measure *m)
+{
+	static const enum clause_kind decides[OUTCOME_KINDS] = {
+		[OUTCOME_NOT_IN] = CLAUSE_DENOMINATOR,
+		[OUTCOME_EXCLUDED] = CLAUSE_EXCLUSIONS,
+		[OUTCOME_NOT_MET] = CLAUSE_DENOMINATOR,
+		[OUTCOME_EXCEPTED] = CLAUSE_EXCEPTIONS,
+		[OUTCOME_MET] = CLAUSE_DENOMINATOR,
+	};
+
+	explain_condition(ex, w, m->clauses[decides[outcome_of(ex->block, m)]].condition);
+}
+
+/* The parts that decide a defect-free measure: those not met, or all that are met. */
+static void
+explain_parts(struct explainer *ex, struct writer *w, const struct cql_node *node,
+	enum outcome decides)
+{
+	const struct measure *part;
+
+	if (node->kind == CQL_OR) {
+		explain_parts(ex, w, node->left, decides);
+		explain_parts(ex, w, node->right, decides);
+		return;
+	}
+	part = catalogue_measure_of(ex->cat, node->reference);
+	if (part != NULL && outcome_of(ex->block, part) == decides)
+		explain_condition(ex, w, part->clauses[CLAUSE_NUMERATOR].condition);
+}
+
+/*
+ * The reasons of a condition. Eligible and DefectFree are told by the measures
+ * they name: what they stand for would add ways out that nobody wants, such as
+ * not being in a part.
+ */
+static void
+explain_condition(struct explainer *ex, struct writer *w, const struct cql_node *node)
+{
+	bool holds = cql_truth_at(ex->block, node->step, 0) == CQL_IS_TRUE_HERE;
+
+	if (node->kind == CQL_AND && holds) {
+		explain_condition(ex, w, node->left);
+		explain_condition(ex, w, node->right);
+	} else if (node->kind == CQL_CALL && text_equal(node->text, "Eligible")) {
+		explain_eligible(ex, w,
+			catalogue_measure_of(ex->cat, node->left->left->reference));
+	} else if (node->kind == CQL_CALL) {
+		explain_parts(ex, w, node->left->left, holds ? OUTCOME_MET : OUTCOME_NOT_MET);
+	} else {
+		cql_trace(ex->block, 0, node, write_reason, w);
+	}
+}
+
 static void
 explain_clause(struct explainer *ex, const struct clause *clause, struct clause_explained *out)
 {
@@ -132,7 +199,9 @@ explain_clause(struct explainer *ex, const struct clause *clause, struct clause_
 		return;
 	w.reasons = arena_array(ex->arena, MAX_REASONS, sizeof *w.reasons);
 	w.traced = arena_array(ex->arena, MAX_REASONS, sizeof *w.traced);
-	cql_trace(ex->block, 0, clause->condition, write_reason, &w);
+	explain_condition(ex, &w, clause->condition);
+	if (w.count == 0) /* a composite of which no part counts */
+		cql_trace(ex->block, 0, clause->condition, write_reason, &w);
 	out->holds = cql_truth_at(ex->block, clause->condition->step, 0) == CQL_IS_TRUE_HERE;
 	out->reasons = w.reasons;
 	out->n_reasons = w.count;
@@ -170,15 +239,6 @@ why(enum outcome outcome)
 		break;
 	}
 	return "";
-}
-
-static enum outcome
-outcome_of(const struct cql_block *block, const struct measure *measure)
-{
-	for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++)
-		if (cql_truth_at(block, measure->steps[o], 0) == CQL_IS_TRUE_HERE)
-			return (enum outcome)o;
-	return OUTCOME_NOT_IN;
 }
 
 struct explainer *
