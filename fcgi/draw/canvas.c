@@ -79,7 +79,7 @@ lay_out(struct canvas *c, double width, const struct type *t, const char *text)
 	pango_font_description_set_absolute_size(font, t->size * PANGO_SCALE);
 	pango_font_description_set_weight(font, t->weight == WEIGHT_STRONG ? PANGO_WEIGHT_SEMIBOLD
 									   : PANGO_WEIGHT_NORMAL);
-	pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
+	pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1, calt=0"));
 	pango_attr_list_insert(attributes, pango_attr_line_height_new(LINE_HEIGHT));
 	if (t->spacing > 0)
 		pango_attr_list_insert(
@@ -111,6 +111,8 @@ canvas_text(struct canvas *c, double x, double y, double width, const struct typ
 {
 	PangoLayout *l = lay_out(c, width, t, text);
 
+	if (c->blind)
+		return height_of(l);
 	use_ink(c, t->ink);
 	cairo_move_to(c->cr, x, y);
 	pango_cairo_show_layout(c->cr, l);
@@ -140,7 +142,7 @@ canvas_box(struct canvas *c, struct box at, double radius, enum ink ink)
 	double left = at.x + radius, right = at.x + at.width - radius;
 	double top = at.y + radius, bottom = at.y + at.height - radius;
 
-	if (at.width <= 0 || at.height <= 0)
+	if (c->blind || at.width <= 0 || at.height <= 0)
 		return;
 	use_ink(c, ink);
 	if (radius <= 0 || right < left || bottom < top) {
@@ -159,6 +161,8 @@ void
 canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, double width,
 	    enum ink ink)
 {
+	if (c->blind)
+		return;
 	use_ink(c, ink);
 	cairo_set_line_width(c->cr, width);
 	cairo_move_to(c->cr, x1, y1);
@@ -182,6 +186,8 @@ canvas_dot(struct canvas *c, double x, double y, double size, bool filled, enum 
 {
 	const double stroke = 0.9;
 
+	if (c->blind)
+		return;
 	use_ink(c, ink);
 	cairo_arc(c->cr, x, y, filled ? size / 2 : (size - stroke) / 2, 0, 2 * G_PI);
 	if (filled) {
@@ -197,6 +203,8 @@ canvas_triangle(struct canvas *c, double x, double y, double size, bool up, enum
 {
 	double point = up ? y - size / 2 : y + size / 2, base = up ? y + size / 2 : y - size / 2;
 
+	if (c->blind)
+		return;
 	use_ink(c, ink);
 	cairo_move_to(c->cr, x, point);
 	cairo_line_to(c->cr, x + size * 0.6, base);
@@ -208,11 +216,13 @@ canvas_triangle(struct canvas *c, double x, double y, double size, bool up, enum
 void
 canvas_begin(struct canvas *c, const char *tag)
 {
-	cairo_tag_begin(c->cr, tag, NULL);
+	if (!c->blind)
+		cairo_tag_begin(c->cr, tag, NULL);
 }
 
 void
 canvas_end(struct canvas *c, const char *tag)
 {
-	cairo_tag_end(c->cr, tag);
+	if (!c->blind)
+		cairo_tag_end(c->cr, tag);
 }

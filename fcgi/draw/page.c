@@ -60,6 +60,20 @@ document_new(struct arena *a, enum paper paper, const struct document_about *abo
 	return d;
 }
 
+struct document *
+document_blind(struct arena *a, enum paper paper)
+{
+	struct document *d = arena_alloc(a, sizeof *d);
+
+	d->a = a;
+	d->paper = paper;
+	d->surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
+	arena_defer(a, end_surface, d->surface);
+	d->canvas = canvas_on(a, d->surface);
+	d->canvas->blind = true;
+	return d;
+}
+
 struct canvas *
 document_canvas(struct document *d)
 {
@@ -81,6 +95,8 @@ document_height(const struct document *d)
 void
 document_next(struct document *d)
 {
+	if (d->canvas->blind)
+		return;
 	cairo_show_page(d->canvas->cr);
 	d->page++;
 }
@@ -88,7 +104,11 @@ document_next(struct document *d)
 void
 document_bookmark(struct document *d, const char *name)
 {
-	const char *to = arena_printf(d->a, "page=%zu pos=[0 0]", d->page);
+	const char *to;
+
+	if (d->canvas->blind)
+		return;
+	to = arena_printf(d->a, "page=%zu pos=[0 0]", d->page);
 
 	cairo_pdf_surface_add_outline(d->surface, CAIRO_PDF_OUTLINE_ROOT, name, to,
 				      CAIRO_PDF_OUTLINE_FLAG_OPEN);

@@ -25,6 +25,9 @@ struct document;
 struct document *document_new(struct arena *a, enum paper paper,
 			      const struct document_about *about);
 
+/* A document that draws nothing, to see how many pages it comes to; it is not ended. */
+struct document *document_blind(struct arena *a, enum paper paper);
+
 /* The canvas of the page that is drawn now: the same for all pages. */
 struct canvas *document_canvas(struct document *d);
 

@@ -9,6 +9,7 @@
 struct canvas {
 	cairo_t *cr;
 	PangoLayout *layout; /* used for each text anew */
+	bool blind;          /* texts are measured and nothing is drawn */
 };
 
 /* A canvas on a surface; it ends with the arena, the surface stays the caller's. */

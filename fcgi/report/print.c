@@ -1,7 +1,7 @@
 /*
  * A report on paper: see print.h.
  *
- * It is drawn twice: once to count the pages, once with "Page 1 of 8" below
+ * It is laid out twice: once to count the pages, once with "Page 1 of 8" below
  * them.
  */
 #include "report/print.h"
@@ -298,8 +298,8 @@ charts_text(struct arena *a, const struct section *of)
 	const char *text = arena_printf(a, "%u of %u charts", of->complete, of->required);
 
 	if (of->reason != NULL)
-		return arena_printf(a, "%s; the practice declared %u eligible in all",
-				    text, of->eligible);
+		return arena_printf(a, "%s; the practice declared %u eligible in all", text,
+				    of->eligible);
 	return of->complete < of->required
 		       ? arena_printf(a, "%s: fewer than the round asks for", text)
 		       : text;
@@ -331,8 +331,10 @@ section(struct sheet *s, const struct columns *c, const struct section *of)
 	section_head(s, of, false);
 	if (of->reason != NULL)
 		sheet_paragraph(s, &SHEET_NOTE, "P",
-				arena_printf(s->a, "Why there are fewer eligible charts, as the practice "
-					     "declared: %s", of->reason));
+				arena_printf(s->a,
+					     "Why there are fewer eligible charts, as the practice "
+					     "declared: %s",
+					     of->reason));
 	canvas_begin(s->canvas, "Table");
 	table_head(s, c);
 	for (size_t i = 0; i < of->n_lines; i++) {
@@ -395,7 +397,7 @@ report_print(struct arena *a, const struct result *r, const char *site)
 	struct sheet s = { .a = a, .r = r, .site = site };
 	struct arena_mark mark = arena_mark(a);
 
-	s.document = document_new(a, paper_of(r->country), &about);
+	s.document = document_blind(a, paper_of(r->country));
 	draw(&s);
 	arena_back(a, mark);
 	s.of_pages = s.page;

@@ -9,6 +9,16 @@
 #include "exchange/report_xlsx.h"
 #include "report/print.h"
 
+#ifdef __SANITIZE_ADDRESS__
+/* fontconfig keeps what it knows of the fonts as long as the process lives. */
+const char *__lsan_default_suppressions(void);
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\n";
+}
+#endif
+
 static const char SITE[] = "https://myqopi.example";
 static struct arena *arena;
 
