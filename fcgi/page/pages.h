@@ -171,6 +171,10 @@ void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
 
+/* staff_round_life.c */
+extern const struct field staff_round_settings_form[];
+void staff_round_settings_post(struct visit *v);
+
 /* staff_job.c */
 void staff_job_list(struct visit *v);
 void staff_job_again_post(struct visit *v);

@@ -1,7 +1,7 @@
 -- query round_by_id one
--- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32, closed_at time?
+-- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32, closed_at time?, moves_by_dates bool
 SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected, r.edition_id,
-       e.hash AS edition_hash, r.version, r.closed_at
+       e.hash AS edition_hash, r.version, r.closed_at, r.moves_by_dates
   FROM round r JOIN edition e ON e.id = r.edition_id
  WHERE r.id = :id:u64;
 
@@ -65,6 +65,27 @@ UPDATE round SET state = :to_state:text, version = version + 1
 -- query round_close exec
 UPDATE round SET state = 'closed', closed_at = :now:time, version = version + 1
  WHERE id = :id:u64 AND state = 'open';
+
+-- Whether rounds move by their dates; 0 rows if that is so already.
+-- query round_set_by_dates exec
+UPDATE round SET moves_by_dates = :by_dates:bool
+ WHERE id = :id:u64 AND moves_by_dates <> :by_dates:bool;
+
+-- Rounds that their dates open or close today. One that was never opened stays planned once its
+-- last day is over: nobody could abstract in it.
+-- query round_due many
+-- out id u64
+SELECT id FROM round
+ WHERE moves_by_dates AND ((state = 'planned' AND opens <= :today:date AND closes >= :today:date)
+       OR (state = 'open' AND closes < :today:date)) ORDER BY id;
+
+-- The same of one round, and nobody else moves it until the transaction ends.
+-- query round_hold_due one
+-- out state text
+SELECT state FROM round
+ WHERE id = :id:u64 AND moves_by_dates
+   AND ((state = 'planned' AND opens <= :today:date AND closes >= :today:date)
+        OR (state = 'open' AND closes < :today:date)) FOR UPDATE;
 
 -- Whether a round is open, and stays so until the transaction ends: a close waits for it.
 -- query round_hold_open one

@@ -1,5 +1,5 @@
 <?cs # One round, for staff.
-   round.{id,name,state,state_word,state_look,opens,closes,reports_expected,edition,over}
+   round.{id,name,state,state_word,state_look,opens,closes,reports_expected,edition,over,moves_by_dates}
    practices, charts, modules.N.title, counts.N.{from,to,charts}, Csrf
    entries.N.{practice_id,practice,track_title,modules,fte,fellows,complete,open,required}
    declarations.N.{practice_id,practice,title,eligible,required,reason}
@@ -8,10 +8,10 @@ include:"round/top.cs" ?>
 <?cs call:page_head(round.name, "") ?>
 <section class="panel panel-next" aria-labelledby="next">
 <?cs if:round.state == "planned" ?><h2 id="next">Open the round</h2>
-<p>From then on practices can sign up and abstract charts. Its first day is <?cs var:round.opens ?>.</p>
+<p>From then on practices can sign up and abstract charts. Its first day is <?cs var:round.opens ?><?cs if:round.moves_by_dates && !round.over ?>; then it opens by itself<?cs /if ?>.</p>
 <form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/open"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-primary" type="submit">Open the round</button></form><?cs
 elif:round.state == "open" ?><h2 id="next">Close the round</h2>
-<p><?cs if:round.over ?>Its last day was <?cs var:round.closes ?>.<?cs else ?>Its last day, <?cs var:round.closes ?>, is not over yet.<?cs /if ?> Closing locks all charts, and the report workers score the practices that signed up. It cannot be undone.</p>
+<p><?cs if:round.over ?>Its last day was <?cs var:round.closes ?>.<?cs else ?>Its last day, <?cs var:round.closes ?>, is not over yet<?cs if:round.moves_by_dates ?>; after it the round closes by itself<?cs /if ?>.<?cs /if ?> Closing locks all charts, and the report workers score the practices that signed up. It cannot be undone.</p>
 <form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/close"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn <?cs if:round.over ?>btn-primary<?cs else ?>btn-danger<?cs /if ?>" type="submit">Close the round</button></form><?cs
 elif:round.state == "closed" ?><h2 id="next">The report workers score this round</h2>
 <?cs call:progress(work.done, work.jobs, "Jobs done") ?><?cs
@@ -38,6 +38,14 @@ else ?><h2 id="next">The reports are released</h2>
 <tr><th scope="row" data-label="Practice"><a href="/staff/practices/<?cs var:url(d.practice_id) ?>"><?cs var:d.practice ?></a></th><td data-label="Module"><?cs var:d.title ?></td><td class="num" data-label="Eligible"><?cs var:d.eligible.text ?></td><td class="num" data-label="Required"><?cs if:?d.required ?><?cs var:d.required.text ?><?cs else ?>–<?cs /if ?></td><td data-label="Reason"><?cs var:d.reason ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs /if ?>
+</section>
+
+<section aria-labelledby="settings">
+<h2 id="settings">Settings</h2>
+<form class="form" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/settings"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<label class="choice"><input class="form-check-input" type="checkbox" name="by_dates" value="yes"<?cs if:round.moves_by_dates ?> checked<?cs /if ?>><span>Open on its first day and close after its last day by itself</span></label>
+<div class="buttons"><button class="btn btn-plain" type="submit">Save the settings</button></div>
+</form>
 </section>
 
 <section aria-labelledby="asks">
