@@ -1,7 +1,7 @@
 /*
  * Moving rounds by their dates ("site"): a planned round opens on its first
- * day, an open one closes when its last day is over. Days are of UTC, as
- * everywhere. Each round moves in a transaction of its own that looks again
+ * day, an open one closes when its last day is over; more time for a practice ends
+ * the same way. Days are of UTC, as everywhere. Each round moves in a transaction of its own that looks again
  * under a lock, so any number of pools move it once.
  */
 #include "base/date.h"
@@ -10,6 +10,7 @@
 #include "db/queries.h"
 #include "job/kinds.h"
 #include "job/queue.h"
+#include "model/extension.h"
 #include "model/round.h"
 
 enum { EVERY_S = 5 * 60, DAY_S = 86400 };
@@ -33,6 +34,23 @@ move_round(struct job_context *c, uint64_t id, int32_t today)
 	db_commit(c->db);
 }
 
+/* Those whose last day is over; with the last of a closed round its scoring begins. */
+static void
+end_extensions(struct job_context *c, int32_t today)
+{
+	size_t n;
+	struct extension_over_row *over = q_extension_over(c->db, today, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		bool last;
+
+		db_begin(c->db);
+		if (extension_end(c->db, c->a, 0, over[i].round_id, over[i].practice_id, &last) && last)
+			queue_round_closed(c->db, c->a, over[i].round_id);
+		db_commit(c->db);
+	}
+}
+
 /* Seconds until the next look: at the turn of the day, and a few minutes apart. */
 static uint32_t
 until_next(int64_t now)
@@ -53,6 +71,7 @@ job_schedule(struct job_context *c, const char *subject)
 	(void)subject;
 	for (size_t i = 0; i < n; i++)
 		move_round(c, due[i].id, today);
+	end_extensions(c, today);
 	c->later_s = until_next(now);
 	return JOB_LATER;
 }

@@ -104,6 +104,8 @@ const struct page pages[] = {
   { POST, "/staff/rounds/{round}/open",            staff_round_open_post,   STAFF,       A_ROUND,       NULL,                     NULL },
   { POST, "/staff/rounds/{round}/close",           staff_round_close_post,  STAFF,       A_ROUND,       NULL,                     NULL },
   { POST, "/staff/rounds/{round}/settings",        staff_round_settings_post, STAFF,     A_ROUND,       staff_round_settings_form, NULL },
+  { POST, "/staff/rounds/{round}/extensions",      staff_extension_post,    STAFF,       A_ROUND,       staff_extension_form,     "Round" },
+  { POST, "/staff/rounds/{round}/extensions/{practice}/end", staff_extension_end_post, STAFF, A_ROUND, NULL,                     NULL },
   { GET,  "/staff/jobs",                           staff_job_list,          STAFF,       0,             NULL,                     "Jobs" },
   { POST, "/staff/jobs/{job}/again",               staff_job_again_post,    STAFF,       0,             NULL,                     NULL },
   { GET,  "/staff/audit",                          staff_audit,             STAFF,       0,             NULL,                     "Audit log" },

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
 import { accounts } from '../lib/instance.mjs';
+import { waitForMail } from '../lib/mail.mjs';
 import { sql, until } from '../lib/sql.mjs';
 
 const person = (mail) => accounts().find((a) => a.email.includes(mail));
@@ -12,6 +13,7 @@ const signedIn = async (mail) => {
 	return client;
 };
 const day = (fromNow) => new Date(Date.now() + fromNow * 864e5).toISOString().slice(0, 10);
+const token = (page) => page.html.match(/name="_csrf" value="([^"]*)"/)[1];
 const one = (query) => sql(query).flat().join(' ');
 
 let staff, rounds = 0;
@@ -88,4 +90,68 @@ test('staff keep a round in their own hands, and an audit line says so', async (
 	assert.equal(one(stateOf(round)), 'open');
 	assert.equal(one(`SELECT COUNT(*) FROM audit WHERE action = 'round_by_dates' AND detail = 'round:${round} off'`), '1');
 	sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
+});
+
+test('a practice with more time abstracts on; all are scored when it has ended', async () => {
+	const round = makeRound('open', day(-30), day(-1));
+	enter(round, 'nakagawa');
+	enter(round, 'novak');
+	const at = `/staff/rounds/${round}`;
+	const page = await staff.get(at);
+	const practice = practiceOf('nakagawa');
+	const wrong = [
+		[{ practice, until: day(-1), reason: 'Flood' }, /must come after the last day of the round/],
+		[{ practice, until: day(90), reason: 'Flood' }, /at most 60 days after/],
+		[{ practice, until: day(5), reason: '' }, /Reason is needed/],
+		[{ practice: practiceOf('okafor'), until: day(5), reason: 'Flood' }, /must be one that signed up/],
+	];
+	for (const [values, says] of wrong) {
+		const answer = await staff.submit(page, values, '/extensions');
+		assert.equal(answer.status, 422);
+		assert.match(answer.text, says);
+	}
+	const granted = await staff.follow(await staff.submit(page, { practice, until: day(5), reason: 'Flood <b>' }, '/extensions'));
+	assert.match(granted.text, /The practice has more time/);
+	assert.match(granted.text, /Flood <b>/);
+	const mail = await waitForMail({ to: 'nakagawa', subject: 'More time for Life' });
+	assert.match(mail.body, /Their reason: Flood <b>/);
+
+	await runNow('schedule');
+	const jobs = `SELECT COUNT(*) FROM job WHERE subject LIKE 'round:${round}/%' OR subject = 'round:${round}'`;
+	assert.deepEqual([one(stateOf(round)), one(jobs)], ['closed', '0']);
+	assert.match((await staff.get(at)).text, /waits for practices with more time/);
+	const other = await signedIn('novak');
+	assert.match((await other.get(`/rounds/${round}`)).text, /closed and being scored/);
+	const mine = await signedIn('nakagawa');
+	assert.match((await mine.get('/dashboard')).text, /more time for your practice/);
+	assert.match((await mine.get(`/rounds/${round}`)).text, /given your practice more time/);
+	const charts = await mine.get(`/rounds/${round}/charts`);
+	const made = await mine.submit(charts, { module_SMT: 'yes' }, '/charts');
+	assert.equal(made.status, 303, made.text);
+	const shut = await other.post(`/rounds/${round}/charts`, { _csrf: token(await other.get('/dashboard')) });
+	assert.equal(shut.status, 409);
+
+	sql(`UPDATE extension SET until = '${day(-1)}' WHERE round_id = ${round}`);
+	assert.equal((await mine.submit(charts, { module_SMT: 'yes' }, '/charts')).status, 409);
+	await runNow('schedule');
+	await until(stateOf(round), 'released');
+	const told = one(`SELECT action FROM audit WHERE detail = 'round:${round}' ORDER BY id`);
+	assert.equal(told, 'extension_granted round_closed extension_ended round_released');
+	assert.match((await staff.get(at)).text, /Flood <b>/);
+	const late = await staff.submit(page, { practice, until: day(9), reason: 'Late' }, '/extensions');
+	assert.match((await staff.follow(late)).text, /moved this round on already/);
+});
+
+test('staff end an extension before its day', async () => {
+	const round = makeRound('open', day(-30), day(-1));
+	enter(round, 'nakagawa');
+	const page = await staff.get(`/staff/rounds/${round}`);
+	const values = { practice: practiceOf('nakagawa'), until: day(5), reason: 'Flood' };
+	const granted = await staff.follow(await staff.submit(page, values, '/extensions'));
+	await staff.submit(granted, {}, '/close');
+	assert.equal(one(`SELECT COUNT(*) FROM job WHERE subject = 'round:${round}'`), '0');
+	const end = `/extensions/${values.practice}/end`;
+	assert.match((await staff.follow(await staff.submit(granted, {}, end))).text, /The extension is ended/);
+	await until(stateOf(round), 'released');
+	assert.match((await staff.follow(await staff.submit(granted, {}, end))).text, /moved this round on already/);
 });
