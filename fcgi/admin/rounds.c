@@ -53,8 +53,10 @@ release(struct admin *admin, uint64_t id)
 {
 	struct round_by_id_row round;
 
-	if (!q_round_by_id(admin->db, id, &round) || !text_equal(round.state, "closed")) {
-		fprintf(stderr, "qopi: round: only a closed round can be released; nothing was changed\n");
+	if (!q_round_by_id(admin->db, id, &round) || !text_equal(round.state, "closed") ||
+	    round.extensions > 0) {
+		fprintf(stderr, "qopi: round: only a closed round without running extensions can be "
+			"released; nothing was changed\n");
 		return EXIT_FAILURE;
 	}
 	queue_put(admin->db, "release",

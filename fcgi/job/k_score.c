@@ -12,7 +12,7 @@ job_round(struct job_context *c, const char *subject, struct round_by_id_row *ro
 
 	if (!q_round_by_id(c->db, id, round))
 		fault("there is no round %llu", (unsigned long long)id);
-	return text_equal(round->state, "closed");
+	return text_equal(round->state, "closed") && round->extensions == 0;
 }
 
 enum job_outcome
@@ -21,7 +21,7 @@ job_score(struct job_context *c, const char *subject)
 	struct round_by_id_row round;
 
 	if (!job_round(c, subject, &round))
-		return JOB_DONE; /* released: its scores stay as they are */
+		return JOB_DONE; /* released, say: its scores stay as they are */
 	scoring_practice(c->db, c->a,
 			 edition_catalogue(c->editions, c->db, c->a, round.edition_id,
 					   round.edition_hash),

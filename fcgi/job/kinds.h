@@ -57,7 +57,10 @@ enum job_outcome job_later(struct job_context *c, uint32_t least_s, uint32_t mos
 /* "round:3": its number; "round:3/practice:17": the second number. Others are a fault. */
 uint64_t job_subject(struct job_context *c, const char *subject, const char *name);
 
-/* The round of a job's subject. False when it is not closed: nothing is to be scored any more. */
+/*
+ * The round of a job's subject. False when it is not closed, or practices have
+ * more time in it: then nothing is to be scored now.
+ */
 bool job_round(struct job_context *c, const char *subject, struct round_by_id_row *round);
 
 /*
@@ -73,6 +76,7 @@ enum job_outcome job_score(struct job_context *c, const char *subject);
 enum job_outcome job_aggregate(struct job_context *c, const char *subject);
 enum job_outcome job_report(struct job_context *c, const char *subject);
 enum job_outcome job_release(struct job_context *c, const char *subject);
+enum job_outcome job_schedule(struct job_context *c, const char *subject);
 enum job_outcome job_sweep(struct job_context *c, const char *subject);
 
 #endif

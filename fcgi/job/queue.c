@@ -25,6 +25,10 @@ queue_put(struct db *db, const char *kind, const char *subject)
 void
 queue_round_closed(struct db *db, struct arena *a, uint64_t round)
 {
+	struct extension_running_row more_time;
+
+	if (q_extension_running(db, round, &more_time) && more_time.running > 0)
+		return;
 	q_job_put_scores(db, time_now(), round);
 	queue_put(db, "aggregate", arena_printf(a, "round:%llu", (unsigned long long)round));
 }

@@ -23,7 +23,8 @@ bool queue_put_after(struct db *db, const char *kind, const char *subject, int64
 /*
  * What the close of a round leaves to do: scoring each practice that entered
  * ("score", "round:3/practice:17"), then the figures of all ("aggregate",
- * "round:3"). In the transaction that closed it.
+ * "round:3"). In the transaction that closed it. Nothing while a practice has
+ * more time in it: the end of the last extension calls this again.
  */
 void queue_round_closed(struct db *db, struct arena *a, uint64_t round);
 

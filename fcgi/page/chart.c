@@ -92,7 +92,7 @@ chart_begin_in_open_round(struct visit *v)
 	struct entry_hold_row entry;
 
 	db_begin(v->db);
-	if (q_round_hold_open(v->db, v->round->id, &round) &&
+	if (q_round_hold_open(v->db, v->round->id, v->practice_id, time_day(time_now()), &round) &&
 	    q_entry_hold(v->db, v->practice_id, v->round->id, &entry))
 		return true;
 	visit_error(v, 409, "The round was closed a moment ago, so nothing was changed.");

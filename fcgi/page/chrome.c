@@ -61,6 +61,9 @@ static const struct {
 	{ "round_opened", "good", "The round is open." },
 	{ "round_closed", "good", "The round is closed. The report workers score it now." },
 	{ "round_moved_on", "info", "Somebody moved this round on already; this is how it stands now." },
+	{ "round_settings", "good", "The settings of the round are saved." },
+	{ "extension_granted", "good", "The practice has more time; a mail tells them." },
+	{ "extension_ended", "good", "The extension is ended." },
 	{ "job_again", "good", "The job will run again." },
 	{ "job_moved_on", "info", "That job is not set aside any more; this is how things stand now." },
 };

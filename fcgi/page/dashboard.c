@@ -26,7 +26,7 @@ load(struct visit *v)
 {
 	struct dashboard d;
 
-	d.rounds = q_dashboard_rounds(v->db, v->practice_id, &d.n_rounds);
+	d.rounds = q_dashboard_rounds(v->db, v->practice_id, time_day(time_now()), &d.n_rounds);
 	d.progress = q_dashboard_progress(v->db, v->practice_id, &d.n_progress);
 	d.reports = q_report_list(v->db, v->practice_id, &d.n_reports);
 	return d;

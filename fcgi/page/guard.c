@@ -13,6 +13,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "model/abstraction.h"
+#include "model/extension.h"
 #include "page/routes.h"
 
 enum { TOUCH_S = 60 }; /* seen_at is written at most once in this time */
@@ -73,6 +74,8 @@ load_round(struct visit *v, uint64_t id)
 
 	if (!q_round_by_id(v->db, id, round))
 		return false;
+	if (v->practice_id != 0 && round->extensions > 0)
+		v->extended = extension_apply(v->db, v->a, v->practice_id, round);
 	v->round = round;
 	return true;
 }

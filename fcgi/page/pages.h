@@ -173,6 +173,15 @@ void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
 
+/* staff_round_life.c */
+extern const struct field staff_round_settings_form[];
+void staff_round_settings_post(struct visit *v);
+extern const struct field staff_extension_form[];
+void staff_extension_post(struct visit *v);
+void staff_extension_end_post(struct visit *v);
+/* Fills the view with the extensions of the visit's round and the form for one more. */
+void show_extensions(struct visit *v);
+
 /* staff_job.c */
 void staff_job_list(struct visit *v);
 void staff_job_again_post(struct visit *v);

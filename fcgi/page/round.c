@@ -158,6 +158,8 @@ show_round(struct visit *v)
 	view_row(v->view, "round", &Q_ROUND_BY_ID, r);
 	view_str(v->view, "round.state_word", round_state_word(r->state));
 	view_str(v->view, "round.state_look", round_state_look(r->state));
+	if (v->extended != NULL)
+		view_row(v->view, "extended", &Q_EXTENSION_OF, v->extended);
 	view_num(v->view, "round.days_left", (int64_t)r->closes - time_day(time_now()));
 	view_bool(v->view, "can_manage", (v->roles & MANAGERS) != 0);
 	view_bool(v->view, "can_abstract", (v->roles & ABSTRACTORS) != 0);

@@ -16,7 +16,7 @@ enum needs {
 	NEEDS_ENTRY = 1 << 2,    /* the practice's sign-up for that round */
 	NEEDS_CHART = 1 << 3,    /* {chart} of the practice, with its round */
 	NEEDS_REPORT = 1 << 4,   /* {report} of the practice, released */
-	NEEDS_OPEN = 1 << 5,     /* the round is open, else 409 */
+	NEEDS_OPEN = 1 << 5,     /* the round is open for the practice, else 409 */
 	NEEDS_ANY_PRACTICE = 1 << 6, /* {practice}, whichever: for staff */
 	NEEDS_NO_DATABASE = 1 << 7,  /* nothing at all, not even a session */
 };

@@ -52,7 +52,8 @@ struct visit {
 	struct form *form;                 /* of the page's table, read for a POST */
 
 	/* Loaded by the guard where the page's line asks for it. */
-	const struct round_by_id_row *round;
+	const struct round_by_id_row *round;     /* as it is for the practice: open while extended */
+	const struct extension_of_row *extended; /* more time for the practice, or NULL */
 	const struct entry_of_row *entry;
 	const struct chart_by_id_row *chart;
 	const struct report_by_id_row *report;

@@ -22,14 +22,19 @@ DELETE FROM entry_module
           AND cm.module = :module:text);
 
 -- Rounds that a practice's dashboard shows, with its sign-up: open ones, coming ones, then those
--- that it took part in and whose reports are not released.
+-- that it took part in and whose reports are not released. With more time for the practice a
+-- round shows as open until then.
 -- query dashboard_rounds many
--- out id u64, name text, state text, opens date, closes date, reports_expected date, track text?
-SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected, e.track
+-- out id u64, name text, state text, opens date, closes date, reports_expected date, track text?, extended date?
+SELECT r.id, r.name, IF(x.until IS NULL, r.state, 'open') AS state, r.opens,
+       COALESCE(x.until, r.closes) AS closes, r.reports_expected, e.track, x.until AS extended
   FROM round r
   LEFT JOIN entry e ON e.round_id = r.id AND e.practice_id = :practice_id:u64
+  LEFT JOIN extension x ON x.round_id = r.id AND x.practice_id = :practice_id:u64
+       AND r.state IN ('open', 'closed') AND x.ended_at IS NULL AND x.until >= :today:date
  WHERE r.state IN ('planned', 'open') OR (r.state = 'closed' AND e.id IS NOT NULL)
- ORDER BY FIELD(r.state, 'open', 'planned', 'closed'), r.closes, r.id;
+ ORDER BY FIELD(IF(x.until IS NULL, r.state, 'open'), 'open', 'planned', 'closed'),
+       COALESCE(x.until, r.closes), r.id;
 
 -- Charts done and required, by module, of all its sign-ups in those rounds.
 -- query dashboard_progress many

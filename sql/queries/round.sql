@@ -1,7 +1,11 @@
+-- A round, and how many practices have more time in it just now.
 -- query round_by_id one
--- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32, closed_at time?
+-- crosses practices: counts extensions
+-- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32, closed_at time?, moves_by_dates bool, extensions i64
 SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected, r.edition_id,
-       e.hash AS edition_hash, r.version, r.closed_at
+       e.hash AS edition_hash, r.version, r.closed_at, r.moves_by_dates,
+       COALESCE((SELECT COUNT(*) FROM extension x
+                  WHERE x.round_id = r.id AND x.ended_at IS NULL), 0) AS extensions
   FROM round r JOIN edition e ON e.id = r.edition_id
  WHERE r.id = :id:u64;
 
@@ -66,10 +70,49 @@ UPDATE round SET state = :to_state:text, version = version + 1
 UPDATE round SET state = 'closed', closed_at = :now:time, version = version + 1
  WHERE id = :id:u64 AND state = 'open';
 
--- Whether a round is open, and stays so until the transaction ends: a close waits for it.
+-- Whether rounds move by their dates; 0 rows if that is so already.
+-- query round_set_by_dates exec
+UPDATE round SET moves_by_dates = :by_dates:bool
+ WHERE id = :id:u64 AND moves_by_dates <> :by_dates:bool;
+
+-- Rounds that their dates open or close today. One that was never opened stays planned once its
+-- last day is over: nobody could abstract in it.
+-- query round_due many
+-- out id u64
+SELECT id FROM round
+ WHERE moves_by_dates AND ((state = 'planned' AND opens <= :today:date AND closes >= :today:date)
+       OR (state = 'open' AND closes < :today:date)) ORDER BY id;
+
+-- The same of one round, and nobody else moves it until the transaction ends.
+-- query round_hold_due one
+-- out state text
+SELECT state FROM round
+ WHERE id = :id:u64 AND moves_by_dates
+   AND ((state = 'planned' AND opens <= :today:date AND closes >= :today:date)
+        OR (state = 'open' AND closes < :today:date)) FOR UPDATE;
+
+-- Whether a round is open for a practice, and stays so until the transaction ends: a close, and
+-- the end of an extension, wait for it.
 -- query round_hold_open one
 -- out id u64
-SELECT id FROM round WHERE id = :id:u64 AND state = 'open' LOCK IN SHARE MODE;
+SELECT id FROM round r
+ WHERE r.id = :id:u64 AND (r.state = 'open' OR (r.state = 'closed' AND EXISTS
+       (SELECT 1 FROM extension x WHERE x.practice_id = :practice_id:u64 AND x.round_id = r.id
+         AND x.ended_at IS NULL AND x.until >= :today:date))) LOCK IN SHARE MODE;
+
+-- A round in which a practice may be given more time, or lose it: open, or closed and not scored
+-- yet. Nobody moves it until the transaction ends.
+-- query round_hold_extendable one
+-- out state text
+-- crosses practices: asks whether any extension of it runs
+SELECT r.state FROM round r
+ WHERE r.id = :id:u64 AND (r.state = 'open' OR (r.state = 'closed' AND EXISTS
+       (SELECT 1 FROM extension x WHERE x.round_id = r.id AND x.ended_at IS NULL))) FOR UPDATE;
+
+-- A closed round whose last extension has ended: its figures are of that moment.
+-- query round_settle exec
+UPDATE round SET closed_at = :now:time, version = version + 1
+ WHERE id = :id:u64 AND state = 'closed';
 
 -- All rounds with what was done in them.
 -- query round_overview many

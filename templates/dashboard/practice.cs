@@ -4,7 +4,7 @@
                      coming or nothing; next.round.{id,name,opens,closes,reports_expected},
                      next.{module,done,of}
    rounds.N.{id,name,state,state_word,state_look,opens,closes,reports_expected,days_left,
-             track,track_title}, rounds.N.modules.N.{title,complete,required,declared}
+             track,track_title,extended}, rounds.N.modules.N.{title,complete,required,declared}
    reports.N.{id,round_name,charts,released_at} ?><?cs
 include:"layout/head.cs" ?><?cs
 def:step(title, text, href, label) ?><section class="panel panel-next" aria-labelledby="next">
@@ -75,7 +75,7 @@ each:r = rounds ?><article class="panel" aria-labelledby="round-<?cs var:r.id ?>
 <h3 id="round-<?cs var:r.id ?>"><?cs if:approved ?><a href="/rounds/<?cs var:url(r.id) ?>"><?cs var:r.name ?></a><?cs else ?><?cs var:r.name ?><?cs /if ?></h3>
 <p><?cs call:status(r.state_look, r.state_word) ?></p>
 <dl class="facts">
-<div><dt>Abstraction</dt><dd><time datetime="<?cs var:r.opens.iso ?>"><?cs var:r.opens ?></time> to <time datetime="<?cs var:r.closes.iso ?>"><?cs var:r.closes ?></time><?cs if:r.state == "open" ?> (<?cs call:left(r.days_left) ?>)<?cs /if ?></dd></div>
+<div><dt>Abstraction</dt><dd><time datetime="<?cs var:r.opens.iso ?>"><?cs var:r.opens ?></time> to <time datetime="<?cs var:r.closes.iso ?>"><?cs var:r.closes ?></time><?cs if:r.state == "open" ?> (<?cs call:left(r.days_left) ?>)<?cs /if ?><?cs if:?r.extended ?> <span class="muted">more time for your practice</span><?cs /if ?></dd></div>
 <div><dt>Reports expected by</dt><dd><time datetime="<?cs var:r.reports_expected.iso ?>"><?cs var:r.reports_expected ?></time></dd></div>
 <div><dt>Your sign-up</dt><dd><?cs if:r.track ?><?cs var:r.track_title ?><?cs elif:!approved ?>Possible once your practice is approved<?cs elif:r.state == "open" ?>Not signed up yet<?cs else ?>Possible from the first day on<?cs /if ?></dd></div><?cs
 each:m = r.modules ?>

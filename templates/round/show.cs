@@ -3,9 +3,11 @@
    entry.{track_title,fte,fellows,joined_at}, can_manage, can_abstract
    declarations.N.{title,eligible,reason,declared_by,declared_at}
    modules.N.{title,complete,open,required,declared}; lacking.{title,done,of} if charts are missing
+   extended.{until,reason} if staff gave the practice more time
    report.id         if the practice's report is released ?><?cs
 include:"round/top.cs" ?>
 <?cs call:page_head(round.name, "") ?>
+<?cs if:extended.until ?><?cs call:notice("info", "ASCO staff have given your practice more time in this round: your last day is " + extended.until + ".") ?><?cs /if ?>
 <section class="panel panel-next" aria-labelledby="next">
 <?cs if:round.state == "open" && lacking.title ?><p class="eyebrow"><?cs if:can_abstract ?>What to do next<?cs else ?>What happens now<?cs /if ?></p>
 <h2 id="next"><?cs if:can_abstract ?>Abstract charts<?cs else ?>Charts are being abstracted<?cs /if ?>: <?cs var:lacking.done ?> of <?cs var:lacking.of ?> <?cs var:lacking.title ?> charts done</h2>

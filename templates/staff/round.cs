@@ -1,18 +1,23 @@
 <?cs # One round, for staff.
-   round.{id,name,state,state_word,state_look,opens,closes,reports_expected,edition,over}
+   round.{id,name,state,state_word,state_look,opens,closes,reports_expected,edition,over,moves_by_dates}
    practices, charts, modules.N.title, counts.N.{from,to,charts}, Csrf
    entries.N.{practice_id,practice,track_title,modules,fte,fellows,complete,open,required}
    declarations.N.{practice_id,practice,title,eligible,required,reason}
+   extensions.N.{practice_id,practice,until,reason,granted_by,ended_at}, may_extend, chosen, Form,
+   Form_errors
    work.{jobs,done,dead}   of a closed round ?><?cs
 include:"round/top.cs" ?>
 <?cs call:page_head(round.name, "") ?>
+<?cs call:error_summary() ?>
 <section class="panel panel-next" aria-labelledby="next">
 <?cs if:round.state == "planned" ?><h2 id="next">Open the round</h2>
-<p>From then on practices can sign up and abstract charts. Its first day is <?cs var:round.opens ?>.</p>
+<p>From then on practices can sign up and abstract charts. Its first day is <?cs var:round.opens ?><?cs if:round.moves_by_dates && !round.over ?>; then it opens by itself<?cs /if ?>.</p>
 <form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/open"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-primary" type="submit">Open the round</button></form><?cs
 elif:round.state == "open" ?><h2 id="next">Close the round</h2>
-<p><?cs if:round.over ?>Its last day was <?cs var:round.closes ?>.<?cs else ?>Its last day, <?cs var:round.closes ?>, is not over yet.<?cs /if ?> Closing locks all charts, and the report workers score the practices that signed up. It cannot be undone.</p>
+<p><?cs if:round.over ?>Its last day was <?cs var:round.closes ?>.<?cs else ?>Its last day, <?cs var:round.closes ?>, is not over yet<?cs if:round.moves_by_dates ?>; after it the round closes by itself<?cs /if ?>.<?cs /if ?> Closing locks all charts, and the report workers score the practices that signed up. It cannot be undone.</p>
 <form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/close"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn <?cs if:round.over ?>btn-primary<?cs else ?>btn-danger<?cs /if ?>" type="submit">Close the round</button></form><?cs
+elif:round.state == "closed" && round.extensions ?><h2 id="next">The round waits for practices with more time</h2>
+<p>It is closed for all others. The report workers score it when the <a href="#extensions">last extension</a> has ended.</p><?cs
 elif:round.state == "closed" ?><h2 id="next">The report workers score this round</h2>
 <?cs call:progress(work.done, work.jobs, "Jobs done") ?><?cs
 if:work.dead ?><p><?cs call:status("bad", "Given up") ?> <?cs var:work.dead ?> of them: <a href="/staff/jobs">see why</a>.</p><?cs /if ?>
@@ -38,6 +43,33 @@ else ?><h2 id="next">The reports are released</h2>
 <tr><th scope="row" data-label="Practice"><a href="/staff/practices/<?cs var:url(d.practice_id) ?>"><?cs var:d.practice ?></a></th><td data-label="Module"><?cs var:d.title ?></td><td class="num" data-label="Eligible"><?cs var:d.eligible.text ?></td><td class="num" data-label="Required"><?cs if:?d.required ?><?cs var:d.required.text ?><?cs else ?>–<?cs /if ?></td><td data-label="Reason"><?cs var:d.reason ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs /if ?>
+</section>
+
+<?cs if:subcount(entries) && (may_extend || subcount(extensions)) ?><section aria-labelledby="extensions">
+<h2 id="extensions">More time for a practice</h2>
+<?cs if:subcount(extensions) ?><?cs call:table_start("Practices with more time", "stack") ?>
+<thead><tr><th scope="col">Practice</th><th scope="col">Last day</th><th scope="col">Reason</th><th scope="col">Granted by</th><th scope="col">State</th></tr></thead>
+<tbody><?cs each:x = extensions ?>
+<tr><th scope="row" data-label="Practice"><a href="/staff/practices/<?cs var:url(x.practice_id) ?>"><?cs var:x.practice ?></a></th><td data-label="Last day"><time datetime="<?cs var:x.until.iso ?>"><?cs var:x.until ?></time></td><td data-label="Reason"><?cs var:x.reason ?></td><td data-label="Granted by"><?cs var:x.granted_by ?></td><td data-label="State"><?cs if:?x.ended_at ?><?cs call:status("idle", "Ended") ?> <time datetime="<?cs var:x.ended_at.iso ?>"><?cs var:x.ended_at.day ?></time><?cs else ?><?cs call:status("info", "Runs") ?> <form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/extensions/<?cs var:url(x.practice_id) ?>/end"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">End it now<span class="visually-hidden">: <?cs var:x.practice ?></span></button></form><?cs /if ?></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?><?cs /if ?><?cs if:may_extend ?>
+<p>The practice may abstract until its own last day although the round is closed for all others. No practice is scored before the last extension has ended. A mail tells the practice, with your reason.</p>
+<form class="form" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/extensions" novalidate><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<?cs call:field_start(Form.practice, "Practice") ?><select class="form-select field-middle" id="f-practice" name="practice"<?cs call:field_state(Form.practice, "") ?>><option value="">Choose…</option><?cs each:e = entries ?>
+<option value="<?cs var:e.practice_id ?>"<?cs if:e.practice_id == chosen ?> selected<?cs /if ?>><?cs var:e.practice ?></option><?cs /each ?>
+</select><?cs call:field_end(Form.practice, "") ?>
+<?cs call:date_field(Form.until, "Last day", "") ?>
+<?cs call:text_field(Form.reason, "Reason", "", "off", "wide") ?>
+<?cs call:buttons("Give more time", "", "") ?>
+</form><?cs /if ?>
+</section><?cs /if ?>
+
+<section aria-labelledby="settings">
+<h2 id="settings">Settings</h2>
+<form class="form" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/settings"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<label class="choice"><input class="form-check-input" type="checkbox" name="by_dates" value="yes"<?cs if:round.moves_by_dates ?> checked<?cs /if ?>><span>Open on its first day and close after its last day by itself</span></label>
+<div class="buttons"><button class="btn btn-plain" type="submit">Save the settings</button></div>
+</form>
 </section>
 
 <section aria-labelledby="asks">

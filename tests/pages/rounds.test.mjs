@@ -23,7 +23,7 @@ function rows(sql) {
 
 const day = (fromNow) => new Date(Date.now() + fromNow * 864e5).toISOString().slice(0, 10);
 const name = `Trial Round ${process.pid}`;
-const roundForm = { name, opens: day(-1), closes: day(140), reports_expected: '' };
+const roundForm = { name, opens: day(1), closes: day(140), reports_expected: '' };
 const id = (answer) => answer.location.split('/').pop();
 
 let staff, round;

@@ -42,7 +42,7 @@ let staff, practice, round, at;
 
 /** Makes a round that ends soon, with few charts, through the pages; gives its id. */
 async function makeRound(name, change = {}) {
-	const form = { name, opens: day(-1), closes: day(60), reports_expected: '', row_0_charts: '3' };
+	const form = { name, opens: day(1), closes: day(60), reports_expected: '', row_0_charts: '3' };
 	for (let i = 1; i < 8; i++) Object.assign(form, { [`row_${i}_from`]: '', [`row_${i}_charts`]: '' });
 	const made = await staff.submit(await staff.get('/staff/rounds/new'), { ...form, ...change });
 	assert.equal(made.status, 303, made.text.slice(0, 400));

@@ -1,0 +1,157 @@
+// The life of a round: it moves by its dates, practices get more time and are reminded.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { Client } from '../lib/client.mjs';
+import { accounts } from '../lib/instance.mjs';
+import { waitForMail } from '../lib/mail.mjs';
+import { sql, until } from '../lib/sql.mjs';
+
+const person = (mail) => accounts().find((a) => a.email.includes(mail));
+const signedIn = async (mail) => {
+	const client = new Client();
+	await client.signIn(person(mail));
+	return client;
+};
+const day = (fromNow) => new Date(Date.now() + fromNow * 864e5).toISOString().slice(0, 10);
+const token = (page) => page.html.match(/name="_csrf" value="([^"]*)"/)[1];
+const one = (query) => sql(query).flat().join(' ');
+
+let staff, rounds = 0;
+
+before(async () => {
+	staff = await signedIn('staff@');
+});
+
+/** A round as it would be had it been made long ago; its number. */
+function makeRound(state, opens, closes, more = '') {
+	const name = `Life ${process.pid} ${++rounds}`;
+	return one(`INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, created_at)
+	            SELECT '${name}', '${state}', '${opens}', '${closes}', '${closes}' + INTERVAL 21 DAY, MAX(id),
+	                   UTC_TIMESTAMP() FROM edition;
+	            SET @round = LAST_INSERT_ID();
+	            INSERT INTO round_module VALUES (@round, 'CORE'), (@round, 'SMT');
+	            INSERT INTO round_chart_count VALUES (@round, 1, 24);
+	            ${more} SELECT @round`);
+}
+
+const stateOf = (round) => `SELECT state FROM round WHERE id = ${round}`;
+const practiceOf = (mail) => one(`SELECT m.practice_id FROM membership m JOIN account a ON a.id = m.account_id
+                                   WHERE a.email = '${person(mail).email}'`);
+
+/** Signs a practice up, with so many charts required in Core and one more module. */
+function enter(round, mail, required = 2) {
+	sql(`INSERT INTO entry (round_id, practice_id, track, fte, joined_by, joined_at)
+	     SELECT ${round}, m.practice_id, 'standard', 4, a.id, UTC_TIMESTAMP()
+	       FROM membership m JOIN account a ON a.id = m.account_id WHERE a.email = '${person(mail).email}';
+	     INSERT INTO entry_module SELECT id, practice_id, 'CORE', ${required} FROM entry
+	       WHERE round_id = ${round} AND practice_id = ${practiceOf(mail)};
+	     INSERT INTO entry_module SELECT id, practice_id, 'SMT', ${required} FROM entry
+	       WHERE round_id = ${round} AND practice_id = ${practiceOf(mail)}`);
+}
+
+/** Has the recurring job of a kind run now, once from its beginning to its end. */
+async function runNow(kind) {
+	const where = `kind = '${kind}' AND subject = 'site' AND state = 'waiting'`;
+	await until(`SELECT COUNT(*) FROM job WHERE ${where}`, '1');
+	sql(`UPDATE job SET run_after = UTC_TIMESTAMP() - INTERVAL 1 SECOND WHERE ${where}`);
+	await until(`SELECT COUNT(*) FROM job WHERE ${where} AND run_after >= UTC_TIMESTAMP()`, '1');
+}
+
+test('rounds open on their first day and close the day after their last', async () => {
+	const opening = makeRound('planned', day(0), day(30));
+	const coming = makeRound('planned', day(1), day(30));
+	const missed = makeRound('planned', day(-30), day(-1));
+	const lastDay = makeRound('open', day(-30), day(0));
+	const over = makeRound('open', day(-30), day(-1));
+	enter(over, 'nakagawa');
+	await runNow('schedule');
+	const states = [opening, coming, missed, lastDay].map((round) => one(stateOf(round)));
+	assert.deepEqual(states, ['open', 'planned', 'planned', 'open']);
+	await until(stateOf(over), 'released');
+	await runNow('schedule');
+	const told = one(`SELECT action, COALESCE(account_id, 'program') FROM audit
+	                   WHERE detail IN ('round:${opening}', 'round:${over}') ORDER BY id`);
+	assert.equal(told, 'round_opened program round_closed program round_released program');
+	sql(`DELETE FROM round_module WHERE round_id IN (${coming}, ${missed});
+	     DELETE FROM round_chart_count WHERE round_id IN (${coming}, ${missed});
+	     DELETE FROM round WHERE id IN (${coming}, ${missed});
+	     UPDATE round SET state = 'released' WHERE id IN (${opening}, ${lastDay})`);
+});
+
+test('staff keep a round in their own hands, and an audit line says so', async () => {
+	const round = makeRound('open', day(-30), day(0));
+	const page = await staff.get(`/staff/rounds/${round}`);
+	assert.match(page.text, /after it the round closes by itself/);
+	const saved = await staff.follow(await staff.submit(page, { by_dates: null }, '/settings'));
+	assert.match(saved.text, /The settings of the round are saved/);
+	assert.doesNotMatch(saved.text, /closes by itself/);
+	sql(`UPDATE round SET closes = '${day(-1)}' WHERE id = ${round}`);
+	await runNow('schedule');
+	assert.equal(one(stateOf(round)), 'open');
+	assert.equal(one(`SELECT COUNT(*) FROM audit WHERE action = 'round_by_dates' AND detail = 'round:${round} off'`), '1');
+	sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
+});
+
+test('a practice with more time abstracts on; all are scored when it has ended', async () => {
+	const round = makeRound('open', day(-30), day(-1));
+	enter(round, 'nakagawa');
+	enter(round, 'novak');
+	const at = `/staff/rounds/${round}`;
+	const page = await staff.get(at);
+	const practice = practiceOf('nakagawa');
+	const wrong = [
+		[{ practice, until: day(-1), reason: 'Flood' }, /must come after the last day of the round/],
+		[{ practice, until: day(90), reason: 'Flood' }, /at most 60 days after/],
+		[{ practice, until: day(5), reason: '' }, /Reason is needed/],
+		[{ practice: practiceOf('okafor'), until: day(5), reason: 'Flood' }, /must be one that signed up/],
+	];
+	for (const [values, says] of wrong) {
+		const answer = await staff.submit(page, values, '/extensions');
+		assert.equal(answer.status, 422);
+		assert.match(answer.text, says);
+	}
+	const granted = await staff.follow(await staff.submit(page, { practice, until: day(5), reason: 'Flood <b>' }, '/extensions'));
+	assert.match(granted.text, /The practice has more time/);
+	assert.match(granted.text, /Flood <b>/);
+	const mail = await waitForMail({ to: 'nakagawa', subject: 'More time for Life' });
+	assert.match(mail.body, /Their reason: Flood <b>/);
+
+	await runNow('schedule');
+	const jobs = `SELECT COUNT(*) FROM job WHERE subject LIKE 'round:${round}/%' OR subject = 'round:${round}'`;
+	assert.deepEqual([one(stateOf(round)), one(jobs)], ['closed', '0']);
+	assert.match((await staff.get(at)).text, /waits for practices with more time/);
+	const other = await signedIn('novak');
+	assert.match((await other.get(`/rounds/${round}`)).text, /closed and being scored/);
+	const mine = await signedIn('nakagawa');
+	assert.match((await mine.get('/dashboard')).text, /more time for your practice/);
+	assert.match((await mine.get(`/rounds/${round}`)).text, /given your practice more time/);
+	const charts = await mine.get(`/rounds/${round}/charts`);
+	const made = await mine.submit(charts, { module_SMT: 'yes' }, '/charts');
+	assert.equal(made.status, 303, made.text);
+	const shut = await other.post(`/rounds/${round}/charts`, { _csrf: token(await other.get('/dashboard')) });
+	assert.equal(shut.status, 409);
+
+	sql(`UPDATE extension SET until = '${day(-1)}' WHERE round_id = ${round}`);
+	assert.equal((await mine.submit(charts, { module_SMT: 'yes' }, '/charts')).status, 409);
+	await runNow('schedule');
+	await until(stateOf(round), 'released');
+	const told = one(`SELECT action FROM audit WHERE detail = 'round:${round}' ORDER BY id`);
+	assert.equal(told, 'extension_granted round_closed extension_ended round_released');
+	assert.match((await staff.get(at)).text, /Flood <b>/);
+	const late = await staff.submit(page, { practice, until: day(9), reason: 'Late' }, '/extensions');
+	assert.match((await staff.follow(late)).text, /moved this round on already/);
+});
+
+test('staff end an extension before its day', async () => {
+	const round = makeRound('open', day(-30), day(-1));
+	enter(round, 'nakagawa');
+	const page = await staff.get(`/staff/rounds/${round}`);
+	const values = { practice: practiceOf('nakagawa'), until: day(5), reason: 'Flood' };
+	const granted = await staff.follow(await staff.submit(page, values, '/extensions'));
+	await staff.submit(granted, {}, '/close');
+	assert.equal(one(`SELECT COUNT(*) FROM job WHERE subject = 'round:${round}'`), '0');
+	const end = `/extensions/${values.practice}/end`;
+	assert.match((await staff.follow(await staff.submit(granted, {}, end))).text, /The extension is ended/);
+	await until(stateOf(round), 'released');
+	assert.match((await staff.follow(await staff.submit(granted, {}, end))).text, /moved this round on already/);
+});
