@@ -35,9 +35,25 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 <?cs /each ?>
 </section><?cs /each ?>
 <?cs if:chart.may_edit ?><div class="buttons"><button class="btn btn-primary" type="submit" name="then" value="complete">Complete the chart</button><button class="btn btn-plain" type="submit" name="then" value="save">Save and stay</button><a href="/rounds/<?cs var:url(round.id) ?>/charts">Back to all charts</a></div>
-<p class="muted">Completing checks the whole chart. It can be opened again until the round closes.</p><?cs /if ?>
+<p class="muted">Completing checks the whole chart. It can be opened again until the round closes.</p>
+<p class="keys-line"><button class="btn btn-quiet keys-button" type="button" hidden>Speed keys</button> <span class="muted screen-only">Dates may be typed in any usual order: 3/7/2026, 03072026, 7 Mar 2026, 2026-03-07.</span></p><?cs /if ?>
 </fieldset>
 </div>
 </form>
+<?cs if:chart.may_edit ?><p class="visually-hidden" id="keys-said" role="status"></p>
+<dialog class="keys" id="keys" aria-labelledby="keys-title">
+<h2 id="keys-title">Speed keys</h2>
+<dl class="keys-list">
+<div><dt><kbd>1</kbd> to <kbd>9</kbd></dt><dd>take that choice</dd></div>
+<div><dt><kbd>n</kbd></dt><dd>not documented</dd></div>
+<div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous question</dd></div>
+<div><dt><kbd>u</kbd></dt><dd>next question without an answer</dd></div>
+<div><dt><kbd>Enter</kbd></dt><dd>keep what is typed, and go to the next question</dd></div>
+<div><dt><kbd>?</kbd></dt><dd>these keys</dd></div>
+</dl>
+<p>They work while you are not typing into a field. In a date or number, <kbd>n</kbd> and then <kbd>Enter</kbd> says that it is not documented, <kbd>u</kbd> that it is unknown.</p>
+<form method="dialog"><label class="choice"><input class="form-check-input" type="checkbox" checked><span>Use speed keys</span></label>
+<div class="buttons"><button class="btn btn-primary" type="submit">Back to the chart</button></div></form>
+</dialog><?cs /if ?>
 <template id="message-shape"><?cs call:shape("bad") ?></template>
 <?cs include:"layout/foot.cs" ?>

@@ -89,7 +89,7 @@ function makeTyped(input) {
   input.value = value;
   input.autocomplete = 'off';
   input.spellcheck = false;
-  input.placeholder = 'Any usual form';
+  input.placeholder = 'month/day/year';
   echo.className = 'date-echo';
   echo.id = `${input.id}-echo`;
   input.after(echo);

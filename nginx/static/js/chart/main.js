@@ -1,6 +1,7 @@
 // The abstraction form: saves each answer when its field is left, and shows what the
 // server says of it. Without this script the form works by its buttons.
 import { startDates } from './dates.js';
+import { startKeys } from './keys.js';
 import {
   applyState, blocks, form, readAnswer, settle, showConflict, versionOf, wordsOf, labelOf,
   writeAnswer,
@@ -85,6 +86,7 @@ function start() {
   });
 
   startDates();
+  startKeys();
   restore();
   sender.say('idle', 'Each answer is saved as you give it.');
   sender.run();
