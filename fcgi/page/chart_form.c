@@ -264,6 +264,7 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 	find_messages(&s, strict);
 	show_questions(&s);
 	show_modules(v, abs);
+	view_num(v->view, "account", (int64_t)v->me->account_id);
 	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	own = abstraction_own_chart(v->me->account_id, (v->roles & ROLE_FELLOW) != 0,
@@ -276,7 +277,7 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 	view_bool(v->view, "chart.may_reopen",
 		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "complete"));
 	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));
-	view_str(v->view, "Page.script", "chart.js");
+	view_str(v->view, "Page.script", "chart/main.js");
 	view_str(v->view, "Page.kind", "wide");
 	chart_crumbs(v, true);
 	visit_page_status(v, s.errors > 0 && v->req->method == METHOD_POST ? 422 : 200,

@@ -1,7 +1,8 @@
 <?cs # The abstraction form. Expects chart.{id,number,label,state,done,all,blocking,may_edit,
    may_reopen,own,refused}, round.{id,name,closes}, chart_modules.N.title, and
    sections.N.{index,title,done,all,questions.M} with questions as layout/form.cs takes them
-   and .{element,asked,answered,version}. The script chart.js reads the data- attributes. ?><?cs
+   and .{element,asked,answered,version}. account is who
+   looks at it. The scripts of static/js/chart/ read the data- attributes. ?><?cs
 include:"layout/head.cs" ?>
 <div class="page-head"><h1>Chart <?cs var:chart.number ?><?cs if:chart.label ?> <span class="muted"><?cs var:chart.label ?></span><?cs /if ?></h1>
 <p class="lead"><?cs each:m = chart_modules ?><?cs if:!first(m) ?>, <?cs /if ?><?cs var:m.title ?><?cs /each ?> · <?cs var:round.name ?>, closes <time datetime="<?cs var:round.closes.iso ?>"><?cs var:round.closes ?></time></p></div>
@@ -12,7 +13,7 @@ elif:chart.refused ?><?cs call:notice("warn", "You are named as the treating fel
 elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this chart can only be read.") ?><?cs /if ?>
 <?cs if:chart.own && chart.may_edit ?><?cs call:notice("warn", "You are named as the treating physician of this chart. It is better abstracted by somebody else.") ?><?cs /if ?>
 <ul class="doors"><?cs if:chart.may_edit ?><li><a href="/charts/<?cs var:url(chart.id) ?>/people">Who abstracts it</a></li><?cs /if ?><li><a href="/charts/<?cs var:url(chart.id) ?>/print">Print it</a></li></ul>
-<form class="abstraction" method="post" action="/charts/<?cs var:url(chart.id) ?>/answers" data-chart="<?cs var:chart.id ?>" novalidate>
+<form class="abstraction" method="post" action="/charts/<?cs var:url(chart.id) ?>/answers" data-chart="<?cs var:chart.id ?>" data-account="<?cs var:account ?>" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <div class="abstraction-columns">
 <nav class="abstraction-nav" aria-label="Sections">
@@ -34,9 +35,25 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 <?cs /each ?>
 </section><?cs /each ?>
 <?cs if:chart.may_edit ?><div class="buttons"><button class="btn btn-primary" type="submit" name="then" value="complete">Complete the chart</button><button class="btn btn-plain" type="submit" name="then" value="save">Save and stay</button><a href="/rounds/<?cs var:url(round.id) ?>/charts">Back to all charts</a></div>
-<p class="muted">Completing checks the whole chart. It can be opened again until the round closes.</p><?cs /if ?>
+<p class="muted">Completing checks the whole chart. It can be opened again until the round closes.</p>
+<p class="keys-line"><button class="btn btn-quiet keys-button" type="button" hidden>Speed keys</button> <span class="muted screen-only">Dates may be typed in any usual order: 3/7/2026, 03072026, 7 Mar 2026, 2026-03-07.</span></p><?cs /if ?>
 </fieldset>
 </div>
 </form>
+<?cs if:chart.may_edit ?><p class="visually-hidden" id="keys-said" role="status"></p>
+<dialog class="keys" id="keys" aria-labelledby="keys-title">
+<h2 id="keys-title">Speed keys</h2>
+<dl class="keys-list">
+<div><dt><kbd>1</kbd> to <kbd>9</kbd></dt><dd>take that choice</dd></div>
+<div><dt><kbd>n</kbd></dt><dd>not documented</dd></div>
+<div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous question</dd></div>
+<div><dt><kbd>u</kbd></dt><dd>next question without an answer</dd></div>
+<div><dt><kbd>Enter</kbd></dt><dd>keep what is typed, and go to the next question</dd></div>
+<div><dt><kbd>?</kbd></dt><dd>these keys</dd></div>
+</dl>
+<p>They work while you are not typing into a field. In a date or number, <kbd>n</kbd> and then <kbd>Enter</kbd> says that it is not documented, <kbd>u</kbd> that it is unknown.</p>
+<form method="dialog"><label class="choice"><input class="form-check-input" type="checkbox" checked><span>Use speed keys</span></label>
+<div class="buttons"><button class="btn btn-primary" type="submit">Back to the chart</button></div></form>
+</dialog><?cs /if ?>
 <template id="message-shape"><?cs call:shape("bad") ?></template>
 <?cs include:"layout/foot.cs" ?>

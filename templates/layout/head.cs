@@ -1,7 +1,7 @@
 <?cs # The top of every page; layout/foot.cs is its end, the page's own h1 comes between.
    Page.title        words for the title bar; none on the home page
    Page.path         "/measures": marks the current item of the signed-out menu
-   Page.script       "chart.js": a script of ours below /static/js/, if the page has one
+   Page.script       "chart/main.js": a module of ours below /static/js/, if the page has one
    Page.kind         "narrow" for sign-in and wizard pages, "wide" for forms and reports
    Nav.N.{href,title,current}    the menu of a signed-in person
    User.{name,practice}, Csrf    who is signed in
@@ -18,7 +18,7 @@ include:"layout/form.cs" ?><!doctype html>
 <link rel="icon" type="image/svg+xml" href="/static/img/mark.svg?v=<?cs var:url(Site.version) ?>">
 <link rel="stylesheet" href="/static/bootstrap5/css/bootstrap.min.css?v=<?cs var:url(Site.version) ?>">
 <link rel="stylesheet" href="/static/css/site.css?v=<?cs var:url(Site.version) ?>">
-<?cs if:Page.script ?><script src="/static/js/<?cs var:url(Page.script) ?>?v=<?cs var:url(Site.version) ?>" defer></script>
+<?cs if:Page.script ?><script type="module" src="/static/js/<?cs var:Page.script ?>?v=<?cs var:url(Site.version) ?>"></script>
 <?cs /if ?></head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

@@ -26,6 +26,16 @@ const messageOf = (who, id) => who.$eval(`[data-element="${id}"] .field-error`, 
 const checked = (who, id) =>
 	who.$eval(`[data-element="${id}"] .answer`, (box) => box.querySelector(':checked')?.value);
 
+const conflictOf = (who, id) => who.$eval(`[data-element="${id}"] .conflict p`, (p) => p.innerText);
+
+/** Presses one of the two buttons of a conflict. */
+const pressIn = (who, id, words) =>
+	who.$$eval(
+		`[data-element="${id}"] .conflict button`,
+		(all, wanted) => all.find((one) => one.innerText === wanted).click(),
+		words,
+	);
+
 /** Takes back a complaint that the test provoked: the status of a save. */
 function provoked(who, status) {
 	const rest = who.complaints.filter((one) => !one.startsWith(`${status}: `));
@@ -90,7 +100,7 @@ test('completing too early sums up on top what is missing, with links to it', as
 	assert.match(new URL(page.url()).hash, /^#f-a_/);
 });
 
-test('two people in one chart: the later answer to the same question is not taken blindly', async () => {
+test('two people in one chart: both answers stand beside the question, and one chooses', async () => {
 	const path = await newChart();
 	const other = await chromium.page();
 	await signIn(other, account('abstractor'));
@@ -98,15 +108,26 @@ test('two people in one chart: the later answer to the same question is not take
 	await answer(page, 'path_report', 'yes', 'radio');
 	await saved(page);
 	await answer(other, 'path_report', 'no', 'radio');
-	await other.waitForSelector('[data-element="path_report"] .field-error');
-	assert.match(await messageOf(other, 'path_report'), /Somebody saved "Yes" here meanwhile/);
-	assert.equal(await checked(other, 'path_report'), 'yes');
+	await other.waitForSelector('[data-element="path_report"] .conflict');
+	assert.match(await conflictOf(other, 'path_report'), /Somebody saved Yes here meanwhile. Your answer is No/);
 	provoked(other, 409);
-	await look(other, '54-chart-conflict');
-	await answer(other, 'path_report', 'no', 'radio');
+	await look(other, '54-chart-conflict', { narrow: true });
+	await other.reload();
+	await other.waitForSelector('[data-element="path_report"] .conflict');
+	await pressIn(other, 'path_report', 'Keep theirs');
+	assert.equal(await checked(other, 'path_report'), 'yes');
+
+	await answer(page, 'sex', 'female', 'radio');
+	await saved(page);
+	await answer(other, 'sex', 'male', 'radio');
+	await other.waitForSelector('[data-element="sex"] .conflict');
+	provoked(other, 409);
+	await pressIn(other, 'sex', 'Use mine');
 	await saved(other);
 	await page.reload();
-	assert.equal(await checked(page, 'path_report'), 'no');
+	assert.equal(await checked(page, 'path_report'), 'yes');
+	assert.equal(await checked(page, 'sex'), 'male');
+	await other.close();
 });
 
 test('who is signed out meanwhile loses no answer: signing in elsewhere saves it', async () => {
