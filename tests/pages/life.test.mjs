@@ -113,7 +113,8 @@ test('a practice with more time abstracts on; all are scored when it has ended',
 	const granted = await staff.follow(await staff.submit(page, { practice, until: day(5), reason: 'Flood <b>' }, '/extensions'));
 	assert.match(granted.text, /The practice has more time/);
 	assert.match(granted.text, /Flood <b>/);
-	const mail = await waitForMail({ to: 'nakagawa', subject: 'More time for Life' });
+	const [name] = sql(`SELECT name FROM round WHERE id = ${round}`).flat();
+	const mail = await waitForMail({ to: 'nakagawa', subject: `More time for ${name}:` });
 	assert.match(mail.body, /Their reason: Flood <b>/);
 
 	await runNow('schedule');
@@ -154,4 +155,44 @@ test('staff end an extension before its day', async () => {
 	assert.match((await staff.follow(await staff.submit(granted, {}, end))).text, /The extension is ended/);
 	await until(stateOf(round), 'released');
 	assert.match((await staff.follow(await staff.submit(granted, {}, end))).text, /moved this round on already/);
+});
+
+test('reminders go out 14, 7 and 2 days before the last day, each once, with what is missing', async () => {
+	const round = makeRound('open', day(-30), day(20));
+	enter(round, 'okafor', 2);
+	sql(`UPDATE entry_module SET required = 0 WHERE module = 'SMT' AND entry_id =
+	     (SELECT id FROM entry WHERE round_id = ${round})`);
+	const [name] = sql(`SELECT name FROM round WHERE id = ${round}`).flat();
+	const sent = `SELECT GROUP_CONCAT(days ORDER BY days) FROM reminder WHERE round_id = ${round}`;
+	const letters = `SELECT COUNT(*) FROM outbox WHERE subject LIKE '${name}:%'`;
+	const closesIn = async (days) => {
+		sql(`UPDATE round SET closes = '${day(days)}' WHERE id = ${round}; UPDATE reminder SET closes = '${day(days)}'
+		     WHERE round_id = ${round}`);
+		await runNow('remind');
+		await runNow('remind');
+	};
+	const people = Number(one(`SELECT COUNT(*) FROM membership WHERE role <> 'viewer' AND practice_id = ${practiceOf('okafor')}`));
+	await closesIn(15);
+	assert.equal(one(letters), '0');
+	await closesIn(13); // the workers were down on the day itself
+	assert.equal(one(letters), String(people));
+	const mail = await waitForMail({ to: 'rivera', subject: `${name}: 13 days left` });
+	assert.match(mail.body, /Core: 0 of 2 done/);
+	assert.doesNotMatch(mail.body, /Symptom/);
+	await closesIn(7);
+	await closesIn(5);
+	await closesIn(2);
+	assert.deepEqual([one(sent), one(letters)], ['2,7,14', String(3 * people)]);
+	await closesIn(1);
+	assert.equal(one(letters), String(3 * people));
+	sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
+});
+
+test('a practice that has all of its charts is not reminded', async () => {
+	const round = makeRound('open', day(-30), day(2));
+	enter(round, 'okafor', 0);
+	const [name] = sql(`SELECT name FROM round WHERE id = ${round}`).flat();
+	await runNow('remind');
+	assert.equal(one(`SELECT COUNT(*) FROM outbox WHERE subject LIKE '${name}:%'`), '0');
+	sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
 });
