@@ -203,6 +203,7 @@ explain_clause(struct explainer *ex, const struct clause *clause, struct clause_
 	if (w.count == 0) /* a composite of which no part counts */
 		cql_trace(ex->block, 0, clause->condition, write_reason, &w);
 	out->holds = cql_truth_at(ex->block, clause->condition->step, 0) == CQL_IS_TRUE_HERE;
+	out->unknown = cql_truth_at(ex->block, clause->condition->step, 0) == CQL_IS_UNKNOWN;
 	out->reasons = w.reasons;
 	out->n_reasons = w.count;
 }

@@ -21,6 +21,7 @@ struct clause_explained {
 	bool present;          /* the measure has this clause */
 	bool asked;            /* the outcome depended on it: clauses behind the deciding one are not asked */
 	bool holds;
+	bool unknown;          /* answers are missing that decide it */
 	const struct reason *reasons;
 	size_t n_reasons;
 };

@@ -139,15 +139,30 @@ set_abstraction_date(const struct catalogue *cat, struct answer *answers, int32_
 		answers[e->index] = (struct answer){ ANSWER_VALUE, today };
 }
 
+/* The answers as they would be, were it completed today. */
+static struct answer *
+answers_of_day(const struct abstraction *abs, struct arena *a, int32_t today)
+{
+	struct answer *answers = chart_new(a, abs->cat);
+
+	memcpy(answers, abs->answers, abs->cat->n_elements * sizeof *answers);
+	set_abstraction_date(abs->cat, answers, today);
+	return answers;
+}
+
+const struct standing *
+abstraction_standings(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count)
+{
+	return chart_standings(abs->cat, answers_of_day(abs, a, today), abs->modules, a, count);
+}
+
 const struct finding *
 abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count,
 		  size_t *blocking)
 {
-	struct answer *answers = chart_new(a, abs->cat);
+	const struct answer *answers = answers_of_day(abs, a, today);
 	const struct finding *all;
 
-	memcpy(answers, abs->answers, abs->cat->n_elements * sizeof *answers);
-	set_abstraction_date(abs->cat, answers, today);
 	all = chart_check(abs->cat, answers, abs->modules, today, a, count);
 	*blocking = 0;
 	for (size_t i = 0; i < *count; i++)

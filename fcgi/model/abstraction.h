@@ -15,6 +15,7 @@
 #include "db/db.h"
 #include "measure/catalogue.h"
 #include "measure/chart.h"
+#include "measure/standing.h"
 
 struct abstraction {
 	const struct catalogue *cat;
@@ -58,6 +59,10 @@ void abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
 /* What stands against completing it today: hard findings and unanswered questions. */
 const struct finding *abstraction_check(const struct abstraction *abs, struct arena *a,
 					int32_t today, size_t *count, size_t *blocking);
+
+/* Where it stands in its measures, were it completed today. */
+const struct standing *abstraction_standings(const struct abstraction *abs, struct arena *a,
+					     int32_t today, size_t *count);
 
 /*
  * Completes a chart without blocking findings: the day of `now` becomes its

@@ -2,6 +2,8 @@
 #ifndef PAGE_CHART_H
 #define PAGE_CHART_H
 
+#include <jansson.h>
+
 #include "model/abstraction.h"
 #include "page/visit.h"
 
@@ -44,6 +46,14 @@ void chart_show_people(struct visit *v, const char *key, bool abstractors, uint6
  */
 const uint64_t *chart_take_person(struct visit *v, const char *field, bool abstractors,
 				  bool *fellow);
+
+/*
+ * Where the chart stands in its measures: standing (a sentence) and
+ * standing.N.{number,title,code,words,missing.M}; and the same as JSON, the
+ * caller's own reference.
+ */
+void chart_show_standing(struct visit *v, const struct abstraction *abs);
+json_t *chart_standing_json(const struct abstraction *abs, struct arena *a);
 
 /* The fellows of the practice with their charts: fellows.N, charts_a_fellow. */
 void chart_show_fellows(struct visit *v);

@@ -264,6 +264,7 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 	find_messages(&s, strict);
 	show_questions(&s);
 	show_modules(v, abs);
+	chart_show_standing(v, abs);
 	view_num(v->view, "account", (int64_t)v->me->account_id);
 	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);

@@ -201,6 +201,7 @@ answer_json(struct saving *s)
 	arena_defer(s->v->a, drop_json, root);
 	add_saved(s, root);
 	add_state(s, root);
+	json_object_set_new(root, "standing", chart_standing_json(s->abs, s->v->a));
 	text = json_dumps(root, JSON_COMPACT);
 	if (text == NULL)
 		fault("out of memory: JSON of an answer");

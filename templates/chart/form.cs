@@ -2,7 +2,7 @@
    may_reopen,own,refused}, round.{id,name,closes}, chart_modules.N.title, and
    sections.N.{index,title,done,all,questions.M} with questions as layout/form.cs takes them
    and .{element,asked,answered,version}. account is who
-   looks at it. The scripts of static/js/chart/ read the data- attributes. ?><?cs
+   looks at it; standing (a sentence) and standing.N.{number,title,code,words,missing.M}. The scripts of static/js/chart/ read the data- attributes. ?><?cs
 include:"layout/head.cs" ?>
 <div class="page-head"><h1>Chart <?cs var:chart.number ?><?cs if:chart.label ?> <span class="muted"><?cs var:chart.label ?></span><?cs /if ?></h1>
 <p class="lead"><?cs each:m = chart_modules ?><?cs if:!first(m) ?>, <?cs /if ?><?cs var:m.title ?><?cs /each ?> · <?cs var:round.name ?>, closes <time datetime="<?cs var:round.closes.iso ?>"><?cs var:round.closes ?></time></p></div>
@@ -22,6 +22,8 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 <ol><?cs each:s = sections ?>
 <li data-section="<?cs var:s.index ?>"<?cs if:!s.all ?> hidden<?cs /if ?>><a href="#section-<?cs var:s.index ?>"><?cs var:s.title ?></a> <span class="figures"><?cs var:s.done ?>/<?cs var:s.all ?></span></li><?cs /each ?>
 </ol>
+<details class="standing" id="standing"><summary><?cs var:standing ?></summary>
+<ul class="standing-list"><?cs each:m = standing ?><li data-standing="<?cs var:m.code ?>"><strong><?cs var:m.number ?></strong> <span class="standing-words"><?cs var:m.words ?></span><span class="standing-title"><?cs var:m.title ?></span><?cs if:subcount(m.missing) ?><ul><?cs each:why = m.missing ?><li><?cs var:why ?></li><?cs /each ?></ul><?cs /if ?></li><?cs /each ?></ul></details>
 </nav>
 <fieldset class="abstraction-questions"<?cs if:!chart.may_edit ?> disabled<?cs /if ?>>
 <legend class="visually-hidden">Questions of chart <?cs var:chart.number ?></legend>

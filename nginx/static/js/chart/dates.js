@@ -4,7 +4,8 @@ import { blocks, describe, form } from './questions.js';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august',
   'september', 'october', 'november', 'december'];
-const DAY = 86400000;
+const DAY = 86400000; // in ms
+const LONG = 1000; // days; longer spans are told in years
 const WORDS = { n: 'not_documented', nd: 'not_documented', u: 'unknown', unk: 'unknown' };
 
 // In the order of looking: what the groups are stands beside each.
@@ -46,12 +47,13 @@ export function parseDay(typed, today = new Date()) {
   return null;
 }
 
-/** "12 days after the first visit", "on the day of the first visit". */
+/** "12 days after the first visit", "67 years before ...", "on the day of the first visit". */
 export function offsetWords(day, first) {
   const days = Math.round((Date.parse(day) - Date.parse(first)) / DAY);
   if (days === 0) return 'on the day of the first visit';
-  const many = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
-  return `${many} ${days > 0 ? 'after' : 'before'} the first visit`;
+  const many = Math.abs(days);
+  const span = many >= LONG ? `${Math.floor(many / 365.25)} years` : many === 1 ? '1 day' : `${many} days`;
+  return `${span} ${days > 0 ? 'after' : 'before'} the first visit`;
 }
 
 /** "Sat, Mar 7, 2026", so that one sees that the day was understood. */

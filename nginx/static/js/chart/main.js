@@ -2,6 +2,7 @@
 // server says of it. Without this script the form works by its buttons.
 import { startDates } from './dates.js';
 import { startKeys } from './keys.js';
+import { startPanel } from './panel.js';
 import {
   applyState, blocks, form, readAnswer, settle, showConflict, versionOf, wordsOf, labelOf,
   writeAnswer,
@@ -87,6 +88,7 @@ function start() {
 
   startDates();
   startKeys();
+  startPanel();
   restore();
   sender.say('idle', 'Each answer is saved as you give it.');
   sender.run();
