@@ -64,6 +64,9 @@ static const struct {
 	{ "round_settings", "good", "The settings of the round are saved." },
 	{ "extension_granted", "good", "The practice has more time; a mail tells them." },
 	{ "extension_ended", "good", "The extension is ended." },
+	{ "release_ordered", "good", "The reports go out as soon as all of them are built." },
+	{ "report_held", "good", "The report is held back." },
+	{ "report_released", "good", "The report goes out: with the others, or within a minute if they are released already." },
 	{ "job_again", "good", "The job will run again." },
 	{ "job_moved_on", "info", "That job is not set aside any more; this is how things stand now." },
 };
