@@ -67,6 +67,8 @@ static const struct {
 	{ "release_ordered", "good", "The reports go out as soon as all of them are built." },
 	{ "report_held", "good", "The report is held back." },
 	{ "report_released", "good", "The report goes out: with the others, or within a minute if they are released already." },
+	{ "announced", "good", "It stands on the dashboards of all practices from its first day on." },
+	{ "announcement_ended", "good", "It is not shown any more." },
 	{ "job_again", "good", "The job will run again." },
 	{ "job_moved_on", "info", "That job is not set aside any more; this is how things stand now." },
 };
@@ -81,6 +83,7 @@ static const struct {
 	{ MEMBERS, "/reports", "Reports" },
 	{ STAFF, "/staff/practices", "Practices" },
 	{ STAFF, "/staff/rounds", "Rounds" },
+	{ STAFF, "/staff/announcements", "Announcements" },
 	{ STAFF, "/staff/jobs", "Jobs" },
 	{ STAFF, "/staff/audit", "Audit log" },
 	{ ANYONE, "/measures", "Measures" },

@@ -232,3 +232,28 @@ test('staff look at reports first, hold one back, release the others, then that 
 	const told = one(`SELECT action FROM audit WHERE detail LIKE 'round:${round}%' AND action LIKE '%re%' ORDER BY id`);
 	assert.equal(told, 'round_release_by_hand report_held release_ordered round_released report_let_go report_released');
 });
+
+test('an announcement stands on dashboards on its days, until it is taken back', async () => {
+	const title = `Maintenance ${process.pid}`;
+	const values = { title, body: 'On Sunday <i>at noon</i>', shown_from: day(0), shown_until: day(3) };
+	const practice = await signedIn('okafor');
+	await practice.get('/dashboard');
+	const page = await staff.get('/staff/announcements');
+	const wrong = [[{ title: '' }, /Title is needed/], [{ shown_until: day(-1) }, /must not come before/],
+		[{ shown_from: day(-3), shown_until: day(-1) }, /nobody would see it/]];
+	for (const [change, says] of wrong) {
+		const answer = await staff.submit(page, { ...values, ...change }, '/staff/announcements');
+		assert.equal(answer.status, 422);
+		assert.match(answer.text, says);
+	}
+	assert.match((await staff.follow(await staff.submit(page, values, '/staff/announcements'))).text, /It stands on the dashboards/);
+	const coming = { ...values, title: `Coming ${process.pid}`, shown_from: day(1) };
+	const list = await staff.follow(await staff.submit(page, coming, '/staff/announcements'));
+	const dashboard = await practice.get('/dashboard');
+	assert.match(dashboard.text, new RegExp(`${title} On Sunday <i>at noon</i>`));
+	assert.doesNotMatch(dashboard.text, /Coming \d/);
+	const [[id]] = sql(`SELECT id FROM announcement WHERE title = '${title}'`);
+	await staff.submit(list, {}, `/staff/announcements/${id}/end`);
+	assert.doesNotMatch((await practice.get('/dashboard')).text, /Maintenance/);
+	assert.equal(one(`SELECT GROUP_CONCAT(action ORDER BY id) FROM audit WHERE detail = 'announcement:${id}'`), 'announced,announcement_ended');
+});
