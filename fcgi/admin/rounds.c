@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "admin/calls.h"
+#include "base/date.h"
 #include "base/text.h"
 #include "job/queue.h"
 #include "model/round.h"
@@ -59,6 +60,7 @@ release(struct admin *admin, uint64_t id)
 			"released; nothing was changed\n");
 		return EXIT_FAILURE;
 	}
+	q_round_order_release(admin->db, time_now(), id);
 	queue_put(admin->db, "release",
 		  arena_printf(admin->arena, "round:%llu", (unsigned long long)id));
 	printf("the report workers release it once all of its reports are built\n");

@@ -1,12 +1,16 @@
 /*
  * Releasing the reports of a round ("round:3") once all are built: all at one
- * moment, with the round itself and a mail to each practice.
+ * moment, with the round itself and a mail to each practice. Where staff want
+ * to look first it waits for their word. A report that they hold back follows
+ * by a job of its own ("round:3/practice:17").
  */
 #include "base/date.h"
 #include "db/queries.h"
 #include "job/kinds.h"
 #include "job/queue.h"
 #include "model/audit.h"
+
+enum { WAIT_FOR_STAFF_S = 10 };
 
 static void
 tell(struct job_context *c, const struct round_by_id_row *round,
@@ -24,26 +28,54 @@ tell(struct job_context *c, const struct round_by_id_row *round,
 	arena_back(c->a, mark);
 }
 
+/* Mails to all practices of the round whose report is out, or to one. */
+static void
+tell_all(struct job_context *c, const struct round_by_id_row *round, uint64_t practice)
+{
+	size_t n;
+	struct report_recipients_row *to = q_report_recipients(c->db, round->id, practice, &n);
+
+	for (size_t i = 0; i < n; i++)
+		tell(c, round, &to[i]);
+}
+
 enum job_outcome
 job_release(struct job_context *c, const char *subject)
 {
 	struct round_by_id_row round;
-	struct report_recipients_row *to;
-	size_t n;
 
 	if (!job_round(c, subject, &round))
 		return JOB_DONE;
 	if (job_must_wait(c, "report", round.id))
 		return JOB_LATER;
+	if (round.release_by_hand && round.release_ordered_at == NULL) {
+		c->later_s = WAIT_FOR_STAFF_S;
+		return JOB_LATER;
+	}
 	db_begin(c->db);
 	if (q_round_move(c->db, "released", round.id, "closed") == 0)
 		return JOB_DONE; /* another run did; the job's end takes the transaction back */
 	q_report_release(c->db, time_now(), round.id);
 	q_site_stamp(c->db);
-	to = q_report_recipients(c->db, round.id, &n);
-	for (size_t i = 0; i < n; i++)
-		tell(c, &round, &to[i]);
+	tell_all(c, &round, 0);
 	audit_add(c->db, c->a, 0, 0, "round_released", subject);
+	db_commit(c->db);
+	return JOB_DONE;
+}
+
+enum job_outcome
+job_release_late(struct job_context *c, const char *subject)
+{
+	uint64_t practice = job_subject(c, subject, "practice"), id = job_subject(c, subject, "round");
+	struct round_by_id_row round;
+
+	db_begin(c->db);
+	if (q_round_by_id(c->db, id, &round) &&
+	    q_release_late(c->db, time_now(), practice, id) > 0) {
+		q_practice_stamp(c->db, practice);
+		tell_all(c, &round, practice);
+		audit_add(c->db, c->a, 0, practice, "report_released", subject);
+	}
 	db_commit(c->db);
 	return JOB_DONE;
 }

@@ -14,6 +14,7 @@ const struct job_kind job_kinds[] = {
 	{ "aggregate", job_aggregate, 300, 5, NULL, "Works out the figures of all practices of a round." },
 	{ "report", job_report, 120, 5, NULL, "Builds a practice's performance report of a round." },
 	{ "release", job_release, 300, 5, NULL, "Releases a round's reports and tells the practices." },
+	{ "release_late", job_release_late, 60, 5, NULL, "Releases a report that was held back." },
 	{ "remind", job_remind, 300, 5, "site", "Reminds practices of missing charts before their last day." },
 	{ "schedule", job_schedule, 120, 5, "site", "Opens and closes rounds, and ends extensions, on their days." },
 	{ "sweep", job_sweep, 120, 5, "site", "Deletes what is past its time: sessions, links, counted tries." },

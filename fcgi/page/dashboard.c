@@ -150,6 +150,16 @@ show_rounds_of(struct visit *v, const struct dashboard *d)
 	}
 }
 
+static void
+show_announcements(struct visit *v)
+{
+	size_t n;
+	struct announcement_current_row *rows;
+
+	rows = q_announcement_current(v->db, time_day(time_now()), &n);
+	view_rows(v->view, "announcements", &Q_ANNOUNCEMENT_CURRENT, rows, n);
+}
+
 /* Fills the view for dashboard/practice.cs. */
 static void
 fill_page(struct visit *v)
@@ -158,6 +168,7 @@ fill_page(struct visit *v)
 
 	view_str(v->view, "practice", v->me->practice_name);
 	view_bool(v->view, "approved", text_equal(v->me->practice_status, "approved"));
+	show_announcements(v);
 	show_next(v, &d);
 	show_rounds_of(v, &d);
 	view_rows(v->view, "reports", &Q_REPORT_LIST, d.reports, d.n_reports);

@@ -182,6 +182,20 @@ void staff_extension_end_post(struct visit *v);
 /* Fills the view with the extensions of the visit's round and the form for one more. */
 void show_extensions(struct visit *v);
 
+/* staff_release.c */
+void staff_release_post(struct visit *v);
+void staff_report(struct visit *v);
+void staff_report_hold_post(struct visit *v);
+void staff_report_release_post(struct visit *v);
+/* Fills the view with the built reports of the visit's round. */
+void show_releases(struct visit *v);
+
+/* staff_announcement.c */
+extern const struct field staff_announcement_form[];
+void staff_announcements(struct visit *v);
+void staff_announcements_post(struct visit *v);
+void staff_announcement_end_post(struct visit *v);
+
 /* staff_job.c */
 void staff_job_list(struct visit *v);
 void staff_job_again_post(struct visit *v);

@@ -314,8 +314,10 @@ staff_round_show(struct visit *v)
 	show_entries(v);
 	show_declared(v);
 	show_extensions(v);
-	if (!text_equal(r->state, "planned") && !text_equal(r->state, "open"))
+	if (!text_equal(r->state, "planned") && !text_equal(r->state, "open")) {
 		show_jobs(v);
+		show_releases(v);
+	}
 	view_str(v->view, "Page.title", r->name);
 	show_crumbs(v, r->name);
 	visit_page(v, "staff/round.cs");

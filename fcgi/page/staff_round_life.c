@@ -7,6 +7,7 @@
 
 const struct field staff_round_settings_form[] = {
 	{ .name = "by_dates", .label = "Moves by its dates", .type = FIELD_TICK },
+	{ .name = "by_hand", .label = "Released by hand", .type = FIELD_TICK },
 	{ .name = NULL },
 };
 
@@ -37,11 +38,13 @@ note_setting(struct visit *v, const char *action, bool on)
 void
 staff_round_settings_post(struct visit *v)
 {
-	bool by_dates = form_tick(v->form, "by_dates");
+	bool by_dates = form_tick(v->form, "by_dates"), by_hand = form_tick(v->form, "by_hand");
 
 	db_begin(v->db);
 	if (q_round_set_by_dates(v->db, by_dates, v->round->id) > 0)
 		note_setting(v, "round_by_dates", by_dates);
+	if (q_round_set_by_hand(v->db, by_hand, v->round->id) > 0)
+		note_setting(v, "round_release_by_hand", by_hand);
 	db_commit(v->db);
 	go_to_round(v, "round_settings");
 }

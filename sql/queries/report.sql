@@ -55,11 +55,12 @@ SELECT COUNT(*) AS complete FROM chart
  WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete';
 
 -- query report_release exec
--- crosses practices: all reports of a round are released together
+-- crosses practices: all reports of a round are released together, but those held back
 UPDATE report SET state = 'released', released_at = :now:time
- WHERE round_id = :round_id:u64 AND state = 'built';
+ WHERE round_id = :round_id:u64 AND state = 'built' AND NOT held;
 
 -- Who is told that a report is ready: managers with an account, and contacts; each address once.
+-- Of all practices, or of one.
 -- query report_recipients many
 -- out report_id u64, practice_name text, email text
 -- crosses practices: all of a round are told
@@ -70,4 +71,5 @@ SELECT r.id AS report_id, p.name AS practice_name, w.email
          WHERE m.role IN ('physician', 'administrator', 'director') AND a.closed_at IS NULL
         UNION SELECT c.practice_id, c.email FROM practice_contact c) w
     ON w.practice_id = r.practice_id
- WHERE r.round_id = :round_id:u64 AND r.state = 'released' ORDER BY r.id, w.email;
+ WHERE r.round_id = :round_id:u64 AND r.state = 'released'
+   AND (:practice_id:u64 = 0 OR r.practice_id = :practice_id:u64) ORDER BY r.id, w.email;

@@ -26,7 +26,7 @@ elif:report.id ?><p class="eyebrow">What to do next</p>
 <a class="btn btn-primary" href="/reports/<?cs var:url(report.id) ?>">Read the report</a><?cs
 else ?><p class="eyebrow">What happens now</p>
 <h2 id="next">The reports of this round are released</h2>
-<p>There is none for your practice. If you expected one, write to the help address below.</p><?cs
+<p>There is none for your practice yet. If you expect one, write to the help address below.</p><?cs
 /if ?></section>
 
 <section aria-labelledby="progress">

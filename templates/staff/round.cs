@@ -5,6 +5,7 @@
    declarations.N.{practice_id,practice,title,eligible,required,reason}
    extensions.N.{practice_id,practice,until,reason,granted_by,ended_at}, may_extend, chosen, Form,
    Form_errors
+   reports.N.{id,practice,charts,state,held,released_at}, releasable: they wait for staff
    work.{jobs,done,dead}   of a closed round ?><?cs
 include:"round/top.cs" ?>
 <?cs call:page_head(round.name, "") ?>
@@ -18,6 +19,10 @@ elif:round.state == "open" ?><h2 id="next">Close the round</h2>
 <form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/close"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn <?cs if:round.over ?>btn-primary<?cs else ?>btn-danger<?cs /if ?>" type="submit">Close the round</button></form><?cs
 elif:round.state == "closed" && round.extensions ?><h2 id="next">The round waits for practices with more time</h2>
 <p>It is closed for all others. The report workers score it when the <a href="#extensions">last extension</a> has ended.</p><?cs
+elif:round.state == "closed" && releasable ?><p class="eyebrow">What to do next</p>
+<h2 id="next">Look at reports, then release them</h2>
+<p>All reports are built. Look at any of them <a href="#reports">below</a>; a report that is held back stays here when the others go out. Practices get a mail.</p>
+<form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/release"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-primary" type="submit">Release all</button></form><?cs
 elif:round.state == "closed" ?><h2 id="next">The report workers score this round</h2>
 <?cs call:progress(work.done, work.jobs, "Jobs done") ?><?cs
 if:work.dead ?><p><?cs call:status("bad", "Given up") ?> <?cs var:work.dead ?> of them: <a href="/staff/jobs">see why</a>.</p><?cs /if ?>
@@ -45,6 +50,15 @@ else ?><h2 id="next">The reports are released</h2>
 <?cs call:table_end() ?><?cs /if ?>
 </section>
 
+<?cs if:subcount(reports) ?><section aria-labelledby="reports">
+<h2 id="reports">Reports</h2>
+<?cs call:table_start("Reports of the round", "stack") ?>
+<thead><tr><th scope="col">Practice</th><th scope="col" class="num">Charts</th><th scope="col">State</th><th scope="col"><span class="visually-hidden">What to do</span></th></tr></thead>
+<tbody><?cs each:p = reports ?>
+<tr><th scope="row" data-label="Practice"><a href="/staff/reports/<?cs var:url(p.id) ?>"><?cs var:p.practice ?></a></th><td class="num" data-label="Charts"><?cs var:p.charts.text ?></td><td data-label="State"><?cs if:p.state == "released" ?><?cs call:status("idle", "Released") ?> <?cs var:p.released_at.day ?><?cs elif:p.held ?><?cs call:status("warn", "Held back") ?><?cs else ?><?cs call:status("info", "Built") ?><?cs /if ?></td><td><?cs if:p.state == "built" ?><form class="post-button" method="post" action="/staff/reports/<?cs var:url(p.id) ?>/<?cs if:p.held ?>release<?cs else ?>hold<?cs /if ?>"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit"><?cs if:p.held ?>Release it<?cs else ?>Hold it back<?cs /if ?><span class="visually-hidden">: <?cs var:p.practice ?></span></button></form><?cs /if ?></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?>
+</section><?cs /if ?>
 <?cs if:subcount(entries) && (may_extend || subcount(extensions)) ?><section aria-labelledby="extensions">
 <h2 id="extensions">More time for a practice</h2>
 <?cs if:subcount(extensions) ?><?cs call:table_start("Practices with more time", "stack") ?>
@@ -68,6 +82,7 @@ else ?><h2 id="next">The reports are released</h2>
 <h2 id="settings">Settings</h2>
 <form class="form" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/settings"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <label class="choice"><input class="form-check-input" type="checkbox" name="by_dates" value="yes"<?cs if:round.moves_by_dates ?> checked<?cs /if ?>><span>Open on its first day and close after its last day by itself</span></label>
+<label class="choice"><input class="form-check-input" type="checkbox" name="by_hand" value="yes"<?cs if:round.release_by_hand ?> checked<?cs /if ?>><span>Release the reports only when staff have looked at them and say so</span></label>
 <div class="buttons"><button class="btn btn-plain" type="submit">Save the settings</button></div>
 </form>
 </section>

@@ -196,3 +196,64 @@ test('a practice that has all of its charts is not reminded', async () => {
 	assert.equal(one(`SELECT COUNT(*) FROM outbox WHERE subject LIKE '${name}:%'`), '0');
 	sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
 });
+
+test('staff look at reports first, hold one back, release the others, then that one', async () => {
+	const round = makeRound('open', day(-30), day(30));
+	enter(round, 'nakagawa');
+	enter(round, 'novak');
+	const at = `/staff/rounds/${round}`;
+	await staff.submit(await staff.get(at), { by_dates: 'yes', by_hand: 'yes' }, '/settings');
+	await staff.submit(await staff.get(at), {}, '/close');
+	const reports = (state) => `SELECT COUNT(*) FROM report WHERE round_id = ${round} AND state = '${state}'`;
+	await until(`SELECT COUNT(*) FROM job WHERE subject LIKE 'round:${round}%' AND state <> 'done'`, '1');
+	assert.deepEqual([one(stateOf(round)), one(reports('built'))], ['closed', '2']);
+
+	const page = await staff.get(at);
+	assert.match(page.text, /Look at reports, then release them/);
+	const [, held] = page.html.match(/href="(\/staff\/reports\/\d+)">Harborview/);
+	assert.match((await staff.get(held)).text, /Performance report/);
+	assert.match((await staff.follow(await staff.submit(page, {}, `${held}/hold`))).text, /The report is held back/);
+	assert.match((await staff.follow(await staff.submit(page, {}, `${at}/release`))).text, /go out as soon as/);
+	await until(stateOf(round), 'released');
+	assert.deepEqual([one(reports('built')), one(reports('released'))], ['1', '1']);
+	const own = held.replace('/staff', '');
+	const practice = await signedIn('nakagawa');
+	assert.equal((await practice.get(own)).status, 404);
+
+	const [name] = sql(`SELECT name FROM round WHERE id = ${round}`).flat();
+	const letters = `SELECT COUNT(*) FROM outbox WHERE recipient LIKE '%nakagawa%' AND subject LIKE '%${name} is ready'`;
+	assert.equal(one(letters), '0');
+	const after = await staff.get(at);
+	assert.match(after.text, /Held back/);
+	await staff.submit(after, {}, `${held}/release`);
+	await until(reports('released'), '2');
+	assert.equal((await practice.get(own)).status, 200);
+	assert.equal(one(letters), '1');
+	const told = one(`SELECT action FROM audit WHERE detail LIKE 'round:${round}%' AND action LIKE '%re%' ORDER BY id`);
+	assert.equal(told, 'round_release_by_hand report_held release_ordered round_released report_let_go report_released');
+});
+
+test('an announcement stands on dashboards on its days, until it is taken back', async () => {
+	const title = `Maintenance ${process.pid}`;
+	const values = { title, body: 'On Sunday <i>at noon</i>', shown_from: day(0), shown_until: day(3) };
+	const practice = await signedIn('okafor');
+	await practice.get('/dashboard');
+	const page = await staff.get('/staff/announcements');
+	const wrong = [[{ title: '' }, /Title is needed/], [{ shown_until: day(-1) }, /must not come before/],
+		[{ shown_from: day(-3), shown_until: day(-1) }, /nobody would see it/]];
+	for (const [change, says] of wrong) {
+		const answer = await staff.submit(page, { ...values, ...change }, '/staff/announcements');
+		assert.equal(answer.status, 422);
+		assert.match(answer.text, says);
+	}
+	assert.match((await staff.follow(await staff.submit(page, values, '/staff/announcements'))).text, /It stands on the dashboards/);
+	const coming = { ...values, title: `Coming ${process.pid}`, shown_from: day(1) };
+	const list = await staff.follow(await staff.submit(page, coming, '/staff/announcements'));
+	const dashboard = await practice.get('/dashboard');
+	assert.match(dashboard.text, new RegExp(`${title} On Sunday <i>at noon</i>`));
+	assert.doesNotMatch(dashboard.text, /Coming \d/);
+	const [[id]] = sql(`SELECT id FROM announcement WHERE title = '${title}'`);
+	await staff.submit(list, {}, `/staff/announcements/${id}/end`);
+	assert.doesNotMatch((await practice.get('/dashboard')).text, /Maintenance/);
+	assert.equal(one(`SELECT GROUP_CONCAT(action ORDER BY id) FROM audit WHERE detail = 'announcement:${id}'`), 'announced,announcement_ended');
+});
