@@ -1,8 +1,9 @@
 /*
  * Moving rounds by their dates ("site"): a planned round opens on its first
- * day, an open one closes when its last day is over; more time for a practice ends
- * the same way. Days are of UTC, as everywhere. Each round moves in a transaction of its own that looks again
- * under a lock, so any number of pools move it once.
+ * day, an open one closes when its last day is over; more time for a practice
+ * ends the same way. Days are of UTC, as everywhere. Each round moves in a
+ * transaction of its own that looks again under a lock, so any number of pools
+ * move it once.
  */
 #include "base/date.h"
 #include "base/fault.h"
@@ -42,11 +43,12 @@ end_extensions(struct job_context *c, int32_t today)
 	struct extension_over_row *over = q_extension_over(c->db, today, &n);
 
 	for (size_t i = 0; i < n; i++) {
+		uint64_t round = over[i].round_id;
 		bool last;
 
 		db_begin(c->db);
-		if (extension_end(c->db, c->a, 0, over[i].round_id, over[i].practice_id, &last) && last)
-			queue_round_closed(c->db, c->a, over[i].round_id);
+		if (extension_end(c->db, c->a, 0, round, over[i].practice_id, &last) && last)
+			queue_round_closed(c->db, c->a, round);
 		db_commit(c->db);
 	}
 }
