@@ -142,6 +142,9 @@ void selection_draw_show(struct visit *v);
 void staff_selection(struct visit *v);
 void staff_selection_draw(struct visit *v);
 
+/* chart_history.c */
+void chart_history(struct visit *v);
+
 /* chart_people.c */
 extern const struct field chart_people_form[];
 void chart_people(struct visit *v);

@@ -44,6 +44,17 @@ INSERT INTO answer_history (chart_id, practice_id, element, version, value, chan
 VALUES (:chart_id:u64, :practice_id:u64, :element:text, :version:u32, :value:text,
         :account_id:u64, :now:time);
 
+-- What became of a chart's answers, the latest first.
+-- query answer_changes many
+-- out element text, version u32, before text?, after text, changed_at time, name text, role text?
+SELECT h.element, h.version, b.value AS `before`, h.value AS `after`, h.changed_at, a.name, m.role
+  FROM answer_history h JOIN account a ON a.id = h.changed_by
+  LEFT JOIN membership m ON m.account_id = h.changed_by AND m.practice_id = h.practice_id
+  LEFT JOIN answer_history b ON b.chart_id = h.chart_id AND b.element = h.element
+       AND b.version + 1 = h.version
+ WHERE h.practice_id = :practice_id:u64 AND h.chart_id = :chart_id:u64
+ ORDER BY h.changed_at DESC, h.element, h.version DESC;
+
 -- query chart_complete exec
 UPDATE chart SET state = 'complete', completed_by = :account_id:u64, completed_at = :now:time,
        packed = :packed:blob, outcomes = :outcomes:blob, version = version + 1

@@ -12,7 +12,7 @@ elif:chart.state == "ineligible" ?><?cs call:notice("warn", "This chart was foun
 elif:chart.refused ?><?cs call:notice("warn", "You are named as the treating fellow of this chart, so somebody else abstracts it.") ?><?cs
 elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this chart can only be read.") ?><?cs /if ?>
 <?cs if:chart.own && chart.may_edit ?><?cs call:notice("warn", "You are named as the treating physician of this chart. It is better abstracted by somebody else.") ?><?cs /if ?>
-<ul class="doors"><?cs if:chart.may_edit ?><li><a href="/charts/<?cs var:url(chart.id) ?>/people">Who abstracts it</a></li><?cs /if ?><li><a href="/charts/<?cs var:url(chart.id) ?>/print">Print it</a></li></ul>
+<ul class="doors"><?cs if:chart.may_edit ?><li><a href="/charts/<?cs var:url(chart.id) ?>/people">Who abstracts it</a></li><?cs /if ?><li><a href="/charts/<?cs var:url(chart.id) ?>/history">History</a></li><li><a href="/charts/<?cs var:url(chart.id) ?>/print">Print it</a></li></ul>
 <form class="abstraction" method="post" action="/charts/<?cs var:url(chart.id) ?>/answers" data-chart="<?cs var:chart.id ?>" data-account="<?cs var:account ?>" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <div class="abstraction-columns">

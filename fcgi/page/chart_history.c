@@ -1,0 +1,49 @@
+/* Who changed which answer of a chart, when, and from what to what. */
+#include "measure/catalogue.h"
+#include "page/chart.h"
+#include "page/pages.h"
+
+/* A stored answer in the form's words. */
+static const char *
+words(struct visit *v, const struct element *e, const char *text)
+{
+	struct answer answer;
+	const char *message;
+
+	if (text == NULL || *text == '\0')
+		return "No answer";
+	if (e == NULL || !answer_read(e, text, &answer, v->a, &message))
+		return text;
+	return answer_label(e, answer, v->a);
+}
+
+static void
+show_change(struct visit *v, size_t i, const struct answer_changes_row *row)
+{
+	const struct element *e = catalogue_element(visit_catalogue(v), row->element);
+	struct view *view = v->view;
+
+	view_str(view, view_key(view, "changes.%zu.question", i),
+		 e == NULL ? row->element : e->question);
+	view_str(view, view_key(view, "changes.%zu.before", i), words(v, e, row->before));
+	view_str(view, view_key(view, "changes.%zu.after", i), words(v, e, row->after));
+	view_str(view, view_key(view, "changes.%zu.role", i),
+		 row->role == NULL ? "No longer of the practice"
+				   : access_role_title(access_role(row->role)));
+}
+
+void
+chart_history(struct visit *v)
+{
+	size_t n;
+	struct answer_changes_row *rows = q_answer_changes(v->db, v->practice_id, v->chart->id, &n);
+
+	view_rows(v->view, "changes", &Q_ANSWER_CHANGES, rows, n);
+	for (size_t i = 0; i < n; i++)
+		show_change(v, i, &rows[i]);
+	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
+	view_str(v->view, "Page.kind", "wide");
+	chart_crumbs(v, true);
+	visit_page(v, "chart/history.cs");
+}
