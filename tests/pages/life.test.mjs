@@ -256,5 +256,7 @@ test('an announcement stands on dashboards on its days, until it is taken back',
 	const [[id]] = sql(`SELECT id FROM announcement WHERE title = '${title}'`);
 	await staff.submit(list, {}, `/staff/announcements/${id}/end`);
 	assert.doesNotMatch((await practice.get('/dashboard')).text, /Maintenance/);
+	assert.match((await staff.get('/staff/announcements')).text, /Taken back/);
+	sql(`DELETE FROM announcement WHERE title LIKE '% ${process.pid}'`);
 	assert.equal(one(`SELECT GROUP_CONCAT(action ORDER BY id) FROM audit WHERE detail = 'announcement:${id}'`), 'announced,announcement_ended');
 });
