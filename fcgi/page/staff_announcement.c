@@ -16,6 +16,8 @@ const struct field staff_announcement_form[] = {
 static const char *
 state_of(const struct announcement_list_row *row, int32_t today)
 {
+	if (row->shown_until < row->shown_from)
+		return "taken_back";
 	return row->shown_until < today ? "over" : row->shown_from > today ? "coming" : "shown";
 }
 

@@ -17,11 +17,13 @@ waits_for_staff(struct visit *v)
 	const struct round_by_id_row *r = v->round;
 	const char *subject = round_subject(v, r->id);
 	struct round_jobs_row jobs;
+	struct job_unfinished_row release;
 
 	return text_equal(r->state, "closed") && r->release_by_hand && r->extensions == 0 &&
 	       r->release_ordered_at == NULL &&
 	       q_round_jobs(v->db, subject, arena_printf(v->a, "%s/%%", subject), &jobs) &&
-	       jobs.dead == 0 && jobs.jobs - jobs.done == 1;
+	       jobs.dead == 0 && jobs.jobs - jobs.done == 1 &&
+	       q_job_unfinished(v->db, "release", subject, &release) && release.waiting == 1;
 }
 
 void

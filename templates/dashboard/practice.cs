@@ -17,7 +17,7 @@ def:step(title, text, href, label) ?><section class="panel panel-next" aria-labe
 <?cs /def ?><?cs
 def:left(days) ?><?cs if:days == "0" ?>today is the last day<?cs elif:days == "1" ?>one day left<?cs elif:days > #0 ?><?cs var:days ?> days left<?cs else ?>past its last day<?cs /if ?><?cs /def ?>
 <?cs call:page_head("Dashboard", practice) ?>
-<?cs each:n = announcements ?><article class="notice notice-info"><?cs call:shape("info") ?><div><h2 class="card-kind"><?cs var:n.title ?></h2><p><?cs var:n.body ?></p></div></article>
+<?cs each:n = announcements ?><article class="notice notice-info"><?cs call:shape("info") ?><div><p><strong><?cs var:n.title ?></strong></p><p><?cs var:n.body ?></p></div></article>
 <?cs /each ?><?cs if:next.step == "waiting" ?><?cs call:step("ASCO staff are looking at your registration", "This takes about two business days. You get a mail as soon as your practice is approved; then you can sign up for a round here. Until then there is nothing to do.", "", "") ?><?cs
 elif:next.step == "declined" ?><?cs call:step("Your registration was declined", "The reason stands on the page of your practice and in the mail that we sent you. If something has changed, write to the help address below.", "/practice", "See the reason") ?><?cs
 elif:next.step == "abstract" ?><section class="panel panel-next" aria-labelledby="next">

@@ -78,14 +78,14 @@ else ?><h2 id="next">The reports are released</h2>
 </form><?cs /if ?>
 </section><?cs /if ?>
 
-<section aria-labelledby="settings">
+<?cs if:round.state != "released" ?><section aria-labelledby="settings">
 <h2 id="settings">Settings</h2>
 <form class="form" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/settings"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <label class="choice"><input class="form-check-input" type="checkbox" name="by_dates" value="yes"<?cs if:round.moves_by_dates ?> checked<?cs /if ?>><span>Open on its first day and close after its last day by itself</span></label>
 <label class="choice"><input class="form-check-input" type="checkbox" name="by_hand" value="yes"<?cs if:round.release_by_hand ?> checked<?cs /if ?>><span>Release the reports only when staff have looked at them and say so</span></label>
 <div class="buttons"><button class="btn btn-plain" type="submit">Save the settings</button></div>
 </form>
-</section>
+</section><?cs /if ?>
 
 <section aria-labelledby="asks">
 <h2 id="asks">What the round asks</h2>

@@ -205,7 +205,8 @@ test('staff look at reports first, hold one back, release the others, then that 
 	await staff.submit(await staff.get(at), { by_dates: 'yes', by_hand: 'yes' }, '/settings');
 	await staff.submit(await staff.get(at), {}, '/close');
 	const reports = (state) => `SELECT COUNT(*) FROM report WHERE round_id = ${round} AND state = '${state}'`;
-	await until(`SELECT COUNT(*) FROM job WHERE subject LIKE 'round:${round}%' AND state <> 'done'`, '1');
+	await until(`SELECT GROUP_CONCAT(kind) FROM job WHERE subject LIKE 'round:${round}%' AND state <> 'done'
+	             GROUP BY 'all' HAVING MAX(kind) = 'release'`, 'release');
 	assert.deepEqual([one(stateOf(round)), one(reports('built'))], ['closed', '2']);
 
 	const page = await staff.get(at);
@@ -255,5 +256,7 @@ test('an announcement stands on dashboards on its days, until it is taken back',
 	const [[id]] = sql(`SELECT id FROM announcement WHERE title = '${title}'`);
 	await staff.submit(list, {}, `/staff/announcements/${id}/end`);
 	assert.doesNotMatch((await practice.get('/dashboard')).text, /Maintenance/);
+	assert.match((await staff.get('/staff/announcements')).text, /Taken back/);
+	sql(`DELETE FROM announcement WHERE title LIKE '% ${process.pid}'`);
 	assert.equal(one(`SELECT GROUP_CONCAT(action ORDER BY id) FROM audit WHERE detail = 'announcement:${id}'`), 'announced,announcement_ended');
 });
