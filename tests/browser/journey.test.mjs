@@ -87,7 +87,7 @@ describe('from the home page to the performance report', () => {
 		await look(staff, '15-staff-rounds', { narrow: true });
 		await press(staff, 'Make a round');
 		await look(staff, '16-staff-new-round', { narrow: true });
-		await fillIn(staff, { name: round, opens: day(-1), closes: day(60), row_0_from: '0', row_0_charts: '2' });
+		await fillIn(staff, { name: round, opens: day(1), closes: day(60), row_0_from: '0', row_0_charts: '2' });
 		for (const n of [1, 2, 3, 4, 5, 6, 7])
 			if (await staff.$(`[name="row_${n}_from"]`))
 				await fillIn(staff, { [`row_${n}_from`]: '', [`row_${n}_charts`]: '' });

@@ -28,7 +28,7 @@ async function until(what, holds, seconds = 60) {
 }
 
 const done = (query) => () => sql(query) === '0';
-const unfinished = "SELECT COUNT(*) FROM job WHERE state <> 'done' AND kind <> 'sweep'";
+const unfinished = "SELECT COUNT(*) FROM job WHERE state <> 'done' AND subject <> 'site'";
 
 /** `count` mails to be sent, to addresses that begin with `name`. */
 function queueMails(name, count) {
