@@ -27,12 +27,6 @@ log_request_id(const char *id)
 }
 
 const char *
-log_current_request_id(void)
-{
-	return request_id;
-}
-
-const char *
 log_quote(const char *text)
 {
 	static char quoted[404];

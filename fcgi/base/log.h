@@ -13,7 +13,6 @@ void log_program(const char *name);
 
 /* The id that ties the lines of one request together; NULL ends it. Copied. */
 void log_request_id(const char *id);
-const char *log_current_request_id(void);
 
 void log_info(const char *event, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void log_error(const char *event, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -1,13 +1,6 @@
 /* Counts to rates: see score.h. */
 #include "measure/score.h"
 
-void
-counts_add(struct counts *sum, const struct counts *more)
-{
-	for (int o = 0; o < OUTCOME_KINDS; o++)
-		sum->of[o] += more->of[o];
-}
-
 static struct score
 score_make(uint64_t numerator, uint64_t denominator)
 {

@@ -16,7 +16,6 @@ struct score {
 	double rate;          /* 0 to 1, as it is, also where lower is better */
 };
 
-void counts_add(struct counts *sum, const struct counts *more);
 
 /* The score of a measure's counts. An empty denominator has no rate, never 0. */
 struct score score_of(const struct counts *counts);

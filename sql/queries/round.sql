@@ -19,12 +19,6 @@ SELECT id, name, state, opens, closes, reports_expected FROM round ORDER BY open
 -- out module text
 SELECT module FROM round_module WHERE round_id = :round_id:u64 ORDER BY module;
 
--- Charts a module for a number of FTE oncologists (qopi-domain section 14, 1 and 2).
--- query round_required one
--- out charts u32
-SELECT charts FROM round_chart_count
- WHERE round_id = :round_id:u64 AND fte_from <= :fte:f64 ORDER BY fte_from DESC LIMIT 1;
-
 -- query round_chart_counts many
 -- out fte_from f64, charts u32
 SELECT fte_from, charts FROM round_chart_count WHERE round_id = :round_id:u64 ORDER BY fte_from;
