@@ -170,16 +170,23 @@ abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today,
 	return all;
 }
 
+struct finished
+abstraction_finish(const struct catalogue *cat, struct arena *a, struct answer *answers, int64_t now)
+{
+	enum outcome *outcomes = arena_array(a, cat->n_measures, sizeof *outcomes);
+
+	set_abstraction_date(cat, answers, time_day(now));
+	chart_outcomes(cat, answers, a, outcomes);
+	return (struct finished){ chart_pack(cat, answers, a), outcomes_pack(cat, outcomes, a) };
+}
+
 bool
 abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int64_t now,
 		     uint64_t account)
 {
-	enum outcome *outcomes = arena_array(a, abs->cat->n_measures, sizeof *outcomes);
+	struct finished done = abstraction_finish(abs->cat, a, abs->answers, now);
 
-	set_abstraction_date(abs->cat, abs->answers, time_day(now));
-	chart_outcomes(abs->cat, abs->answers, a, outcomes);
-	return q_chart_complete(db, account, now, chart_pack(abs->cat, abs->answers, a),
-				outcomes_pack(abs->cat, outcomes, a), abs->practice_id,
+	return q_chart_complete(db, account, now, done.packed, done.outcomes, abs->practice_id,
 				abs->chart_id) > 0;
 }
 

@@ -64,6 +64,13 @@ const struct finding *abstraction_check(const struct abstraction *abs, struct ar
 const struct standing *abstraction_standings(const struct abstraction *abs, struct arena *a,
 					     int32_t today, size_t *count);
 
+/* What a completed chart is stored as; sets the abstraction date among the answers. */
+struct finished {
+	struct bytes packed, outcomes;
+};
+struct finished abstraction_finish(const struct catalogue *cat, struct arena *a,
+				   struct answer *answers, int64_t now);
+
 /*
  * Completes a chart without blocking findings: the day of `now` becomes its
  * abstraction date, answers are packed, outcomes stored. Inside the caller's

@@ -15,9 +15,8 @@ const struct field chart_new_form[] = {
 	{ .name = NULL },
 };
 
-/* The modules of the practice's sign-up, each with a box that is ticked at first. */
-static void
-show_modules(struct visit *v)
+void
+chart_show_modules(struct visit *v)
 {
 	const struct catalogue *cat = visit_catalogue(v);
 	struct pairs ticked = form_table(v->form, "module_");
@@ -47,7 +46,7 @@ show_list(struct visit *v)
 	if (v->form == NULL)
 		v->form = form_new(v->a, chart_new_form);
 	visit_show_form(v);
-	show_modules(v);
+	chart_show_modules(v);
 	chart_show_people(v, "Form.treating.choices", false,
 			  (uint64_t)form_whole(v->form, "treating"));
 	if (text_equal(v->entry->track, "fellowship"))
@@ -66,9 +65,8 @@ chart_list(struct visit *v)
 	show_list(v);
 }
 
-/* The ticked modules that the practice signed up for; Core is always one of them. */
-static module_set
-ticked_modules(struct visit *v, const struct catalogue *cat)
+module_set
+chart_ticked_modules(struct visit *v, const struct catalogue *cat)
 {
 	struct pairs ticked = form_table(v->form, "module_");
 	module_set set = 0;
@@ -123,7 +121,7 @@ chart_list_post(struct visit *v)
 	if (!chart_begin_in_open_round(v))
 		return;
 	id = abstraction_new(v->db, cat, v->practice_id, v->round->id, label,
-			     ticked_modules(v, cat), v->me->account_id);
+			     chart_ticked_modules(v, cat), v->me->account_id);
 	q_chart_set_people(v->db, &v->me->account_id, treating, v->practice_id, id);
 	q_practice_stamp(v->db, v->practice_id);
 	db_commit(v->db);

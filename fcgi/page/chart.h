@@ -55,6 +55,13 @@ const uint64_t *chart_take_person(struct visit *v, const char *field, bool abstr
 void chart_show_standing(struct visit *v, const struct abstraction *abs);
 json_t *chart_standing_json(const struct abstraction *abs, struct arena *a);
 
+/*
+ * The modules of the practice's sign-up, each with a box that is ticked at first:
+ * modules.N. And those ticked in the form's table "module_"; Core is always one of them.
+ */
+void chart_show_modules(struct visit *v);
+module_set chart_ticked_modules(struct visit *v, const struct catalogue *cat);
+
 /* The fellows of the practice with their charts: fellows.N, charts_a_fellow. */
 void chart_show_fellows(struct visit *v);
 

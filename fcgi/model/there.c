@@ -1,0 +1,130 @@
+/* The charts of a round as files know them: see there.h. */
+#include "model/there.h"
+
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+#include "db/queries.h"
+
+/* What the answers are read into, chart after chart. */
+struct loading {
+	struct arena *a;
+	const struct catalogue *cat;
+	struct there *there;
+	size_t at;              /* the chart whose answers come */
+	struct answer *answers; /* of it */
+	bool any;
+};
+
+const char *
+there_name(struct arena *a, struct names *names, const char *label, uint32_t number, size_t place)
+{
+	const char *name = label;
+
+	for (unsigned again = 0;; again++) {
+		if (!text_is_empty(name) && names_find(names, name) == NAMES_NONE) {
+			names_add(names, name, place);
+			return name;
+		}
+		name = again == 0 ? arena_printf(a, "chart-%u", number)
+				  : arena_printf(a, "chart-%u-%u", number, again);
+	}
+}
+
+const char *
+there_modules(struct arena *a, const struct catalogue *cat, module_set set)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < cat->n_modules; i++)
+		if ((set & module_bit(&cat->modules[i])) != 0)
+			text = arena_printf(a, "%s%s%s", text, *text == '\0' ? "" : ";",
+					    cat->modules[i].id);
+	return text;
+}
+
+module_set
+there_module_set(struct arena *a, const struct catalogue *cat, const char *text)
+{
+	module_set set = 0;
+	size_t n;
+	char **ids = text_split(a, text == NULL ? "" : text, ';', &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct module *m = catalogue_module(cat, text_trim(a, ids[i]));
+
+		if (m != NULL)
+			set |= module_bit(m);
+	}
+	return set;
+}
+
+/* Packs the answers of the chart at hand, if it has any. */
+static void
+pack(struct loading *l)
+{
+	if (!l->any)
+		return;
+	l->there->all[l->at].packed = chart_pack(l->cat, l->answers, l->a);
+	memset(l->answers, 0, l->cat->n_elements * sizeof *l->answers);
+	l->any = false;
+}
+
+static void
+take_answer(const struct exchange_answers_row *row, void *arg)
+{
+	struct loading *l = arg;
+	const struct element *e = catalogue_element(l->cat, row->element);
+	const char *message;
+
+	if (l->there->all[l->at].id != row->chart_id)
+		pack(l);
+	while (l->at < l->there->n && l->there->all[l->at].id != row->chart_id)
+		l->at++;
+	if (l->at == l->there->n) { /* made since the charts were read */
+		l->at = 0;
+		return;
+	}
+	if (e == NULL || !answer_read(e, row->value, &l->answers[e->index], l->a, &message))
+		fault("chart %llu holds an answer to %s that its edition does not know",
+		      (unsigned long long)row->chart_id, row->element);
+	l->any = true;
+}
+
+struct there
+there_load(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice_id,
+	   uint64_t round_id)
+{
+	struct there there = { .n = 0 };
+	struct exchange_charts_row *rows = q_exchange_charts(db, practice_id, round_id, &there.n);
+	struct loading l = { .a = a, .cat = cat, .there = &there, .answers = chart_new(a, cat) };
+	struct bytes none = chart_pack(cat, l.answers, a);
+
+	there.all = arena_array(a, there.n, sizeof *there.all);
+	there.names = names_new(a, there.n);
+	for (size_t i = 0; i < there.n; i++) {
+		const struct exchange_charts_row *r = &rows[i];
+
+		there.all[i] = (struct there_chart){
+			.id = r->id, .number = r->number, .state = r->state,
+			.name = there_name(a, there.names, r->label, r->number, i),
+			.treating = r->treating_id == NULL ? 0 : *r->treating_id,
+			.modules = there_module_set(a, cat, r->modules),
+			.packed = r->packed.data == NULL ? none : r->packed,
+		};
+	}
+	if (there.n > 0)
+		q_exchange_answers(db, practice_id, round_id, take_answer, &l);
+	if (there.n > 0)
+		pack(&l);
+	return there;
+}
+
+const struct there_chart *
+there_named(const struct there *there, const char *name)
+{
+	size_t place = names_find(there->names, name);
+
+	return place == NAMES_NONE ? NULL : &there->all[place];
+}
