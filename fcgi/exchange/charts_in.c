@@ -29,11 +29,11 @@ struct reading {
 	struct arena *a, *row_arena; /* the latter is emptied for each row */
 	const struct charts_wanted *w;
 	struct charts_in *in;
-	size_t room;                 /* of in->rows */
+	size_t room; /* of in->rows */
 	struct chart_column *columns;
 	const char **headings;
 	size_t n_columns, name_column;
-	struct names *lines;         /* names of the file to their lines */
+	struct names *lines; /* names of the file to their lines */
 	struct cql_block *block;
 	const struct cql_selection *steps;
 	struct finding *findings;
@@ -119,15 +119,20 @@ take_column(struct reading *r, size_t at, const char *text)
 
 	r->headings[at] = text_trim(r->a, text);
 	if (*r->headings[at] == '\0')
-		return give_up(r, arena_printf(r->a, "Column %zu has no name in the first row.", at + 1));
+		return give_up(
+			r, arena_printf(r->a, "Column %zu has no name in the first row.", at + 1));
 	if (is_twice(r, at))
-		return give_up(r, arena_printf(r->a, "The column %s stands there twice.", r->headings[at]));
+		return give_up(r, arena_printf(r->a, "The column %s stands there twice.",
+					       r->headings[at]));
 	*c = r->w->source == CHARTS_REDCAP ? redcap_column(r->a, r->w->cat, r->headings[at])
 					   : own_column(r->w->cat, r->headings[at]);
 	if (c->kind == COLUMN_UNKNOWN)
-		return give_up(r, arena_printf(r->a, "The column \"%s\" is no question of this round. Take it "
-					       "out: names, record numbers and contact data may not be in "
-					       "the file.", r->headings[at]));
+		return give_up(
+			r, arena_printf(r->a,
+					"The column \"%s\" is no question of this round. Take it "
+					"out: names, record numbers and contact data may not be in "
+					"the file.",
+					r->headings[at]));
 	if (c->kind == COLUMN_RECORD)
 		r->name_column = at;
 	return true;
@@ -144,8 +149,9 @@ take_heading(struct reading *r, const struct table_row *row)
 		if (!take_column(r, i, row->texts[i]))
 			return false;
 	if (r->name_column == row->n)
-		return give_up(r, arena_printf(r->a, "The first row must name the columns; %s is missing.",
-					       r->w->source == CHARTS_REDCAP ? "record_id" : "chart_id"));
+		return give_up(
+			r, arena_printf(r->a, "The first row must name the columns; %s is missing.",
+					r->w->source == CHARTS_REDCAP ? "record_id" : "chart_id"));
 	return true;
 }
 
@@ -199,7 +205,8 @@ take_modules(struct reading *r, struct waiting *at, size_t column, const char *t
 		return; /* a chart that is there keeps its modules */
 	for (size_t i = 0; i < n; i++)
 		if (!text_is_empty(text_trim(r->row_arena, ids[i])))
-			at->row.modules |= module_of(r, at, column, text_trim(r->row_arena, ids[i]));
+			at->row.modules |= module_of(r, at, column,
+						     text_trim(r->row_arena, ids[i]));
 }
 
 /* A day number of a spreadsheet in a cell that does not look like a day. */
@@ -229,15 +236,19 @@ take_cell(struct reading *r, struct waiting *at, size_t column, const struct tab
 		if (text_equal(text, "1") && at->row.chart == NULL)
 			at->row.modules |= module_of(r, at, column, c->module->id);
 	} else if (c->kind == COLUMN_ONCE) {
-		row_problem(r, at, column, text, "Repeated instruments and events are not understood: "
+		row_problem(r, at, column, text,
+			    "Repeated instruments and events are not understood: "
 			    "export one row for each chart.");
 	} else if (c->kind == COLUMN_BOX && c->choice == BOX_NONE) {
 		if (!text_equal(text, "0"))
-			row_problem(r, at, column, text, "This question has no such missing data code.");
+			row_problem(r, at, column, text,
+				    "This question has no such missing data code.");
 	} else if (c->kind == COLUMN_BOX) {
 		if (!redcap_box(c, text, &at->given[c->element->index]))
-			row_problem(r, at, column, text, "A box is 1 if it is ticked, 0 if not; a missing data code goes "
-				    "with no other box.");
+			row_problem(
+				r, at, column, text,
+				"A box is 1 if it is ticked, 0 if not; a missing data code goes "
+				"with no other box.");
 	} else if (c->kind == COLUMN_ANSWER) {
 		answer = &at->given[c->element->index];
 		if (r->w->source == CHARTS_REDCAP)
@@ -258,7 +269,8 @@ chart_problem(const struct reading *r, const struct there_chart *chart)
 	if (text_equal(chart->state, "ineligible"))
 		return "This chart was found not eligible and has other answers.";
 	if (r->w->fellow != 0 && chart->treating == r->w->fellow)
-		return "You are named as the treating fellow of this chart, so somebody else abstracts it.";
+		return "You are named as the treating fellow of this chart, so somebody else "
+		       "abstracts it.";
 	return NULL;
 }
 
@@ -266,10 +278,12 @@ chart_problem(const struct reading *r, const struct there_chart *chart)
 static void
 add_conflict(struct reading *r, struct waiting *at, const struct element *e, struct answer old)
 {
-	add_problem(r, (struct charts_problem){
-		at->row.line, at->row.name, e->id, answer_write(e, at->given[e->index], r->row_arena),
-		arena_printf(r->row_arena, "The chart has another answer: %s.",
-			     answer_label(e, old, r->row_arena)), true });
+	add_problem(r, (struct charts_problem){ at->row.line, at->row.name, e->id,
+						answer_write(e, at->given[e->index], r->row_arena),
+						arena_printf(r->row_arena,
+							     "The chart has another answer: %s.",
+							     answer_label(e, old, r->row_arena)),
+						true });
 	at->wrong = true;
 }
 
@@ -324,7 +338,8 @@ static void
 judge(struct reading *r, struct waiting *at, size_t place)
 {
 	bool soft = false, unanswered = false;
-	size_t n = chart_findings(r->w->cat, r->block, place, at->merged, at->row.modules, r->findings);
+	size_t n = chart_findings(r->w->cat, r->block, place, at->merged, at->row.modules,
+				  r->findings);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct finding *f = &r->findings[i];
@@ -334,9 +349,10 @@ judge(struct reading *r, struct waiting *at, size_t place)
 		if (f->kind != FINDING_HARD || at->row.what == CHARTS_SAME)
 			continue;
 		add_problem(r, (struct charts_problem){
-			at->row.line, at->row.name, f->element->id,
-			answer_write(f->element, at->merged[f->element->index], r->row_arena),
-			arena_printf(r->row_arena, "%s.", f->message), false });
+				       at->row.line, at->row.name, f->element->id,
+				       answer_write(f->element, at->merged[f->element->index],
+						    r->row_arena),
+				       arena_printf(r->row_arena, "%s.", f->message), false });
 		at->wrong = true;
 	}
 	if (at->wrong)
@@ -411,7 +427,8 @@ take_row(void *arg, const struct table_row *row)
 	r->in->n_rows++;
 	at = next_waiting(r, row->line);
 	if (row->n > r->n_columns)
-		row_problem(r, at, r->n_columns, NULL, "There are more fields than columns in the first row.");
+		row_problem(r, at, r->n_columns, NULL,
+			    "There are more fields than columns in the first row.");
 	take_name(r, at, r->name_column < row->n ? row->texts[r->name_column] : "");
 	for (size_t i = 0; i < row->n && i < r->n_columns; i++)
 		if (row->texts[i][0] != '\0')
@@ -447,7 +464,8 @@ static void
 start(struct reading *r)
 {
 	const struct catalogue *cat = r->w->cat;
-	struct answer *answers = arena_array(r->a, 2 * CQL_BLOCK * cat->n_elements, sizeof *answers);
+	struct answer *answers = arena_array(r->a, 2 * CQL_BLOCK * cat->n_elements,
+					     sizeof *answers);
 
 	r->row_arena = arena_new(ROW_MEMORY);
 	arena_defer(r->a, free_arena, r->row_arena);
@@ -484,8 +502,8 @@ charts_read(struct arena *a, const struct charts_wanted *wanted, struct bytes fi
 	if (in->unreadable != NULL)
 		in->n = 0;
 	/* a merge sort, so that problems of one line stay in their order */
-	qsort(in->problems, in->n_problems < CHARTS_IN_PROBLEMS_MAX ? in->n_problems
-								   : CHARTS_IN_PROBLEMS_MAX,
+	qsort(in->problems,
+	      in->n_problems < CHARTS_IN_PROBLEMS_MAX ? in->n_problems : CHARTS_IN_PROBLEMS_MAX,
 	      sizeof *in->problems, by_line);
 	return in;
 }

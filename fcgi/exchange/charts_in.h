@@ -26,10 +26,10 @@ struct charts_wanted {
 	const struct catalogue *cat;
 	enum charts_source source;
 	const struct there *there;
-	module_set practice;  /* the modules that the practice signed up for */
-	module_set modules;   /* of new charts whose row does not say; Core among them */
-	bool overwrite;       /* answers that differ are replaced */
-	uint64_t fellow;      /* who imports, if a fellow: not into charts of patients of theirs */
+	module_set practice; /* the modules that the practice signed up for */
+	module_set modules;  /* of new charts whose row does not say; Core among them */
+	bool overwrite;      /* answers that differ are replaced */
+	uint64_t fellow;     /* who imports, if a fellow: not into charts of patients of theirs */
 	int32_t today;
 };
 
@@ -39,7 +39,7 @@ struct charts_problem {
 	const char *column; /* its heading, or NULL */
 	const char *value;  /* as written, shortened; or NULL */
 	const char *text;
-	bool conflict;      /* somebody answered otherwise */
+	bool conflict; /* somebody answered otherwise */
 };
 
 enum charts_what { CHARTS_NEW, CHARTS_CHANGED, CHARTS_SAME };
@@ -51,20 +51,21 @@ struct charts_row {
 	enum charts_what what;
 	const struct there_chart *chart; /* NULL: a new one */
 	module_set modules;
-	struct bytes packed;             /* the answers of the row alone */
-	bool complete;                   /* could be completed as it is */
+	struct bytes packed; /* the answers of the row alone */
+	bool complete;       /* could be completed as it is */
 };
 
 struct charts_in {
 	struct charts_row *rows;
-	size_t n;                 /* clean rows */
-	size_t n_rows, n_wrong;   /* all rows below the heading; those that are not clean */
+	size_t n;                   /* clean rows */
+	size_t n_rows, n_wrong;     /* all rows below the heading; those that are not clean */
 	size_t of[CHARTS_SAME + 1]; /* clean rows by what they do */
-	size_t complete, soft, unanswered; /* clean ones that are complete; have something to confirm,
+	size_t complete, soft,
+		unanswered;              /* clean ones that are complete; have something to confirm,
 					      else a question open */
 	struct charts_problem *problems; /* by line; the first CHARTS_IN_PROBLEMS_MAX */
 	size_t n_problems;
-	const char *unreadable;   /* why no row of it can be taken, or NULL */
+	const char *unreadable; /* why no row of it can be taken, or NULL */
 };
 
 struct charts_in *charts_read(struct arena *a, const struct charts_wanted *wanted,

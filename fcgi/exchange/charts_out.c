@@ -13,8 +13,8 @@ add_name(struct buf *out, struct arena *a, const char *name)
 }
 
 static void
-add_chart(struct buf *out, struct arena *a, const struct catalogue *cat, const struct there_chart *c,
-	  struct answer *answers)
+add_chart(struct buf *out, struct arena *a, const struct catalogue *cat,
+	  const struct there_chart *c, struct answer *answers)
 {
 	add_name(out, a, c->name);
 	buf_printf(out, ",%u,%s,%s", c->number, c->state, there_modules(a, cat, c->modules));

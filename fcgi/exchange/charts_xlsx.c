@@ -20,7 +20,8 @@ static void
 put(struct sheet_out *s, const char *text)
 {
 	if (!text_is_empty(text))
-		worksheet_write_string(s->sheet, s->row, s->col, text, s->row == 0 ? s->head : s->text);
+		worksheet_write_string(s->sheet, s->row, s->col, text,
+				       s->row == 0 ? s->head : s->text);
 	s->col++;
 }
 
@@ -88,8 +89,8 @@ codes_of(struct arena *a, const struct element *e)
 static void
 write_dictionary(struct sheet_out *s, module_set modules)
 {
-	static const char *const heads[] = { "Column", "Section", "Question", "Answer", "Codes",
-					     "Asked when", "Help", NULL };
+	static const char *const heads[] = { "Column", "Section",    "Question", "Answer",
+					     "Codes",  "Asked when", "Help",     NULL };
 
 	start_sheet(s, "Dictionary", 6);
 	for (size_t i = 0; heads[i] != NULL; i++)

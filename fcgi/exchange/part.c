@@ -17,9 +17,11 @@ enum {
 	DEPTH_MAX = 64,
 };
 
-static const char too_large[] = "The workbook unpacks to more than a list of charts can be. Save the "
-				"charts alone, as a new workbook or as CSV.";
-static const char broken[] = "The workbook is damaged: save it again as an XLSX workbook, or as CSV.";
+static const char too_large[] =
+	"The workbook unpacks to more than a list of charts can be. Save the "
+	"charts alone, as a new workbook or as CSV.";
+static const char broken[] =
+	"The workbook is damaged: save it again as an XLSX workbook, or as CSV.";
 
 static void
 close_zip(void *zip)
@@ -136,7 +138,8 @@ size_is_fine(struct parts *p, zip_uint64_t index)
 	zip_stat_t stat;
 
 	if (zip_stat_index(p->zip, index, 0, &stat) != 0 ||
-	    (stat.valid & (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE)) != (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE))
+	    (stat.valid & (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE)) !=
+		    (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE))
 		p->problem = broken;
 	else if (stat.size > p->left ||
 		 (stat.size > RATIO_FREE && stat.size / RATIO_MAX > stat.comp_size))

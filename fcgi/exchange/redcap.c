@@ -9,23 +9,51 @@
 #include "measure/csv.h"
 
 static const char *const dictionary_columns[] = {
-	"Variable / Field Name", "Form Name", "Section Header", "Field Type", "Field Label",
-	"Choices, Calculations, OR Slider Labels", "Field Note",
-	"Text Validation Type OR Show Slider Number", "Text Validation Min", "Text Validation Max",
-	"Identifier?", "Branching Logic (Show field only if...)", "Required Field?",
-	"Custom Alignment", "Question Number (surveys only)", "Matrix Group Name", "Matrix Ranking?",
+	"Variable / Field Name",
+	"Form Name",
+	"Section Header",
+	"Field Type",
+	"Field Label",
+	"Choices, Calculations, OR Slider Labels",
+	"Field Note",
+	"Text Validation Type OR Show Slider Number",
+	"Text Validation Min",
+	"Text Validation Max",
+	"Identifier?",
+	"Branching Logic (Show field only if...)",
+	"Required Field?",
+	"Custom Alignment",
+	"Question Number (surveys only)",
+	"Matrix Group Name",
+	"Matrix Ranking?",
 	"Field Annotation",
 };
 
 /* The columns that we fill, by their place above. */
-enum { NAME, FORM, SECTION, TYPE, LABEL, CHOICES, NOTE, VALIDATION, MIN, MAX, LOGIC = 11, REQUIRED,
-	FIELDS = sizeof dictionary_columns / sizeof *dictionary_columns };
+enum {
+	NAME,
+	FORM,
+	SECTION,
+	TYPE,
+	LABEL,
+	CHOICES,
+	NOTE,
+	VALIDATION,
+	MIN,
+	MAX,
+	LOGIC = 11,
+	REQUIRED,
+	FIELDS = sizeof dictionary_columns / sizeof *dictionary_columns
+};
 
 static const char form_name[] = "chart";
 
 /* Columns that REDCap adds to every export. */
 static const char *const passed_over[] = {
-	"redcap_data_access_group", "redcap_survey_identifier", "redcap_event_name", NULL,
+	"redcap_data_access_group",
+	"redcap_survey_identifier",
+	"redcap_event_name",
+	NULL,
 };
 static const char *const once[] = { "redcap_repeat_instrument", "redcap_repeat_instance", NULL };
 
@@ -44,7 +72,8 @@ redcap_code(struct arena *a, const struct element *e, size_t choice)
 	if (redcap_is_yes_no(e))
 		return text_equal(code, "yes") ? "1" : "0";
 	for (char *c = code; *c != '\0'; c++)
-		if (!(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') && !(*c >= '0' && *c <= '9'))
+		if (!(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') &&
+		    !(*c >= '0' && *c <= '9'))
 			*c = '_';
 	return code;
 }
@@ -68,7 +97,8 @@ box_column(struct arena *a, const struct catalogue *cat, const char *heading, co
 	if (text_equal(field, REDCAP_MODULES)) {
 		for (size_t i = 0; i < cat->n_modules; i++)
 			if (strcasecmp(cat->modules[i].id, code) == 0)
-				c = (struct chart_column){ .kind = COLUMN_MODULE, .module = &cat->modules[i] };
+				c = (struct chart_column){ .kind = COLUMN_MODULE,
+							   .module = &cat->modules[i] };
 		return c;
 	}
 	c.element = catalogue_element(cat, field);
@@ -89,13 +119,17 @@ box_column(struct arena *a, const struct catalogue *cat, const char *heading, co
 	return c;
 }
 
-/* "bmi___unk" of a missing data code that the question does not have: REDCap exports it all the same. */
+/*
+ * "bmi___unk" of a missing data code that the question does not have: REDCap exports
+ * it all the same.
+ */
 static bool
 is_code_box(const struct catalogue *cat, struct arena *a, const char *heading, const char *gap)
 {
 	const char *field = arena_strn(a, heading, (size_t)(gap - heading));
 
-	return (strcasecmp(gap + 3, REDCAP_NOT_DOCUMENTED) == 0 || strcasecmp(gap + 3, REDCAP_UNKNOWN) == 0) &&
+	return (strcasecmp(gap + 3, REDCAP_NOT_DOCUMENTED) == 0 ||
+		strcasecmp(gap + 3, REDCAP_UNKNOWN) == 0) &&
 	       (text_equal(field, REDCAP_MODULES) || catalogue_element(cat, field) != NULL);
 }
 
@@ -141,8 +175,9 @@ redcap_answer(const struct element *e, const char *text)
 bool
 redcap_box(const struct chart_column *column, const char *text, struct answer *answer)
 {
-	enum answer_state state = column->choice >= 0 ? ANSWER_VALUE
-				  : column->choice == BOX_UNKNOWN ? ANSWER_UNKNOWN : ANSWER_NOT_DOCUMENTED;
+	enum answer_state state = column->choice >= 0             ? ANSWER_VALUE
+				  : column->choice == BOX_UNKNOWN ? ANSWER_UNKNOWN
+								  : ANSWER_NOT_DOCUMENTED;
 
 	if (text_equal(text, "") || text_equal(text, "0"))
 		return true;
@@ -165,7 +200,8 @@ choices_of(struct arena *a, const struct element *e)
 
 		for (char *bar = label; (bar = strchr(bar, '|')) != NULL;)
 			*bar = '/';
-		text = arena_printf(a, "%s%s%s, %s", text, i == 0 ? "" : " | ", redcap_code(a, e, i), label);
+		text = arena_printf(a, "%s%s%s, %s", text, i == 0 ? "" : " | ",
+				    redcap_code(a, e, i), label);
 	}
 	return text;
 }
@@ -190,8 +226,8 @@ note_of(struct arena *a, const struct element *e, bool told)
 		text = arena_printf(a, "%s%sNot documented: missing data code %s.", text,
 				    *text == '\0' ? "" : " ", REDCAP_NOT_DOCUMENTED);
 	if (e->unknown)
-		text = arena_printf(a, "%s%sUnknown: missing data code %s.", text, *text == '\0' ? "" : " ",
-				    REDCAP_UNKNOWN);
+		text = arena_printf(a, "%s%sUnknown: missing data code %s.", text,
+				    *text == '\0' ? "" : " ", REDCAP_UNKNOWN);
 	if (!told)
 		text = arena_printf(a, "%s%sAnswer only if: %s.", text, *text == '\0' ? "" : " ",
 				    e->asked_when);
@@ -200,7 +236,8 @@ note_of(struct arena *a, const struct element *e, bool told)
 
 /* Only charts of these modules are asked: "" if all are. */
 static const char *
-module_logic(struct arena *a, const struct catalogue *cat, const struct element *e, module_set modules)
+module_logic(struct arena *a, const struct catalogue *cat, const struct element *e,
+	     module_set modules)
 {
 	const char *text = "";
 
@@ -211,8 +248,8 @@ module_logic(struct arena *a, const struct catalogue *cat, const struct element 
 			continue;
 		if (m->kind == MODULE_CORE)
 			return "";
-		text = arena_printf(a, "%s%s[%s(%s)] = '1'", text, *text == '\0' ? "" : " or ", REDCAP_MODULES,
-				    redcap_lower(a, m->id));
+		text = arena_printf(a, "%s%s[%s(%s)] = '1'", text, *text == '\0' ? "" : " or ",
+				    REDCAP_MODULES, redcap_lower(a, m->id));
 	}
 	return text;
 }
@@ -240,8 +277,11 @@ static void
 write_element(struct buf *out, struct arena *a, const struct catalogue *cat, module_set modules,
 	      const struct element *e, const char *section)
 {
-	const char *fields[FIELDS] = { [NAME] = e->id, [FORM] = form_name, [SECTION] = section,
-				       [TYPE] = type_of(e), [LABEL] = e->question };
+	const char *fields[FIELDS] = { [NAME] = e->id,
+				       [FORM] = form_name,
+				       [SECTION] = section,
+				       [TYPE] = type_of(e),
+				       [LABEL] = e->question };
 	const char *logic = e->condition == NULL ? "" : redcap_logic(a, cat, e->condition);
 
 	if (e->n_choices > 0 && !redcap_is_yes_no(e))
@@ -264,20 +304,28 @@ write_element(struct buf *out, struct arena *a, const struct catalogue *cat, mod
 static void
 write_first(struct buf *out, struct arena *a, const struct catalogue *cat, module_set modules)
 {
-	const char *record[FIELDS] = { [NAME] = REDCAP_RECORD, [FORM] = form_name, [TYPE] = "text",
-		[LABEL] = "Label of the chart",
-		[NOTE] = "A label of your own with a number in it, such as B-017: no names, record numbers or "
-			 "birth dates. This project needs the missing data codes "
-			 REDCAP_NOT_DOCUMENTED " (not documented) and " REDCAP_UNKNOWN " (unknown)." };
-	const char *set[FIELDS] = { [NAME] = REDCAP_MODULES, [FORM] = form_name, [TYPE] = "checkbox",
-		[LABEL] = "Modules this chart is eligible for",
-		[NOTE] = "Core applies to every chart." };
+	const char *record[FIELDS] = { [NAME] = REDCAP_RECORD,
+				       [FORM] = form_name,
+				       [TYPE] = "text",
+				       [LABEL] = "Label of the chart",
+				       [NOTE] = "A label of your own with a number in it, such as "
+						"B-017: no names, record numbers or "
+						"birth dates. This project needs the missing data "
+						"codes " REDCAP_NOT_DOCUMENTED
+						" (not documented) and " REDCAP_UNKNOWN
+						" (unknown)." };
+	const char *set[FIELDS] = { [NAME] = REDCAP_MODULES,
+				    [FORM] = form_name,
+				    [TYPE] = "checkbox",
+				    [LABEL] = "Modules this chart is eligible for",
+				    [NOTE] = "Core applies to every chart." };
 	const char *choices = "";
 
 	for (size_t i = 0; i < cat->n_modules; i++)
 		if ((modules & module_bit(&cat->modules[i])) != 0)
-			choices = arena_printf(a, "%s%s%s, %s", choices, *choices == '\0' ? "" : " | ",
-					       redcap_lower(a, cat->modules[i].id), cat->modules[i].title);
+			choices = arena_printf(
+				a, "%s%s%s, %s", choices, *choices == '\0' ? "" : " | ",
+				redcap_lower(a, cat->modules[i].id), cat->modules[i].title);
 	set[CHOICES] = choices;
 	write_row(out, dictionary_columns);
 	write_row(out, record);
@@ -287,7 +335,7 @@ write_first(struct buf *out, struct arena *a, const struct catalogue *cat, modul
 void
 redcap_dictionary(struct buf *out, struct arena *a, const struct catalogue *cat, module_set modules)
 {
-	const char *section = NULL;
+	const char *section = "";
 
 	write_first(out, a, cat, modules);
 	for (size_t i = 0; i < cat->n_elements; i++) {
@@ -295,7 +343,8 @@ redcap_dictionary(struct buf *out, struct arena *a, const struct catalogue *cat,
 
 		if (e->system || (e->modules & modules) == 0)
 			continue;
-		write_element(out, a, cat, modules, e, text_equal(section, e->section) ? NULL : e->section);
+		write_element(out, a, cat, modules, e,
+			      text_equal(section, e->section) ? NULL : e->section);
 		section = e->section;
 	}
 }

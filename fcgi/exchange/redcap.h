@@ -17,7 +17,8 @@
 #include "measure/answer.h"
 
 /* What a column of a record export (raw values, one row a record) is. */
-struct chart_column redcap_column(struct arena *a, const struct catalogue *cat, const char *heading);
+struct chart_column redcap_column(struct arena *a, const struct catalogue *cat,
+				  const char *heading);
 
 /* A raw value as the canonical text of an answer; it may be none of the question's. */
 const char *redcap_answer(const struct element *element, const char *text);

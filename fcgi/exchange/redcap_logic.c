@@ -75,7 +75,8 @@ write_given(struct logic *l, const struct element *e, bool given)
 	const char *sign = given ? "<>" : "=", *word = given ? "and" : "or";
 
 	if (e->type == ELEMENT_MULTIPLE) {
-		write_codes(l, e, (UINT64_C(1) << e->n_choices) - 1, given, given ? " or " : " and ");
+		write_codes(l, e, (UINT64_C(1) << e->n_choices) - 1, given,
+			    given ? " or " : " and ");
 		return;
 	}
 	buf_printf(l->out, "([%s] %s ''", e->id, sign);
@@ -156,9 +157,9 @@ sign_of(enum cql_kind kind, bool wanted)
 		enum cql_kind kind;
 		const char *sign, *opposite;
 	} signs[] = {
-		{ CQL_EQUAL, "=", "<>" }, { CQL_NOT_EQUAL, "<>", "=" }, { CQL_LESS, "<", ">=" },
-		{ CQL_LESS_OR_EQUAL, "<=", ">" }, { CQL_GREATER, ">", "<=" },
-		{ CQL_GREATER_OR_EQUAL, ">=", "<" },
+		{ CQL_EQUAL, "=", "<>" },   { CQL_NOT_EQUAL, "<>", "=" },
+		{ CQL_LESS, "<", ">=" },    { CQL_LESS_OR_EQUAL, "<=", ">" },
+		{ CQL_GREATER, ">", "<=" }, { CQL_GREATER_OR_EQUAL, ">=", "<" },
 	};
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -226,9 +227,7 @@ write(struct logic *l, const struct cql_node *node, bool wanted)
 	case CQL_FALSE:
 		buf_str(l->out, (node->kind == CQL_TRUE) == wanted ? "1 = 1" : "1 = 0");
 		break;
-	case CQL_NOT:
-		write(l, node->left, !wanted);
-		break;
+	case CQL_NOT: write(l, node->left, !wanted); break;
 	case CQL_AND:
 		write_both(l, node->left, wanted, wanted ? " and " : " or ", node->right, wanted);
 		break;
@@ -249,9 +248,7 @@ write(struct logic *l, const struct cql_node *node, bool wanted)
 		l->told = l->told && wanted; /* what is not true may be unknown */
 		write(l, node->left, node->kind == CQL_IS_TRUE);
 		break;
-	default:
-		write_leaf(l, node, wanted);
-		break;
+	default: write_leaf(l, node, wanted); break;
 	}
 }
 

@@ -64,7 +64,8 @@ put_utf8(struct buf *out, uint32_t c)
 static uint32_t
 unit_at(const uint8_t *bytes, size_t at, bool big)
 {
-	return big ? (uint32_t)bytes[at] << 8 | bytes[at + 1] : (uint32_t)bytes[at + 1] << 8 | bytes[at];
+	return big ? (uint32_t)bytes[at] << 8 | bytes[at + 1]
+		   : (uint32_t)bytes[at + 1] << 8 | bytes[at];
 }
 
 /* UTF-16 behind its mark as UTF-8. A lone surrogate becomes what is no clean UTF-8. */
@@ -172,8 +173,9 @@ read_csv(struct arena *a, struct bytes file, table_fn fn, void *arg)
 	}
 	if (state == CSV_END)
 		return NULL;
-	return arena_printf(a, "Line %d is not CSV from field %d on: %s. Save the file as \"CSV UTF-8\".",
-			    csv->error_line, csv->error_column, csv->error);
+	return arena_printf(
+		a, "Line %d is not CSV from field %d on: %s. Save the file as \"CSV UTF-8\".",
+		csv->error_line, csv->error_column, csv->error);
 }
 
 const char *

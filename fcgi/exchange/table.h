@@ -18,7 +18,7 @@ enum {
 };
 
 struct table_row {
-	unsigned line;            /* of the file; in a workbook the number of the row */
+	unsigned line; /* of the file; in a workbook the number of the row */
 	size_t n;
 	const char *const *texts; /* good until the next row */
 	bool workbook;            /* numbers in it may be days */

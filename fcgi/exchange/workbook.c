@@ -16,7 +16,7 @@
 
 enum {
 	COLUMNS_MAX = 4096,
-	SHARED_MAX = 400000,                /* texts in the table of shared ones ... */
+	SHARED_MAX = 400000,                 /* texts in the table of shared ones ... */
 	SHARED_BYTES_MAX = 12 * 1024 * 1024, /* ... and what they may hold together */
 	FORMATS_MAX = 4096,
 	ROW_BYTES_MAX = 256 * 1024,
@@ -25,13 +25,13 @@ enum {
 struct book {
 	struct arena *a;
 	struct parts parts;
-	const char *sheet_id;      /* the relation of the first sheet */
+	const char *sheet_id;                /* the relation of the first sheet */
 	const char *sheet, *shared, *styles; /* paths, or NULL */
-	const char **texts;        /* the shared ones */
+	const char **texts;                  /* the shared ones */
 	size_t n_texts, text_bytes;
-	uint16_t *date_formats;    /* numbers of formats of the book's own that show days */
+	uint16_t *date_formats; /* numbers of formats of the book's own that show days */
 	size_t n_date_formats;
-	bool *is_date;             /* by the style of a cell */
+	bool *is_date; /* by the style of a cell */
 	size_t n_styles;
 	bool in_styles, in_text, in_phonetic;
 	/* the sheet */
@@ -39,8 +39,8 @@ struct book {
 	void *arg;
 	struct table_row row;
 	const char **cells;
-	struct buf *row_text;      /* the row's texts, each with a NUL behind */
-	size_t *offsets;           /* of each cell in it, plus one; 0: empty */
+	struct buf *row_text; /* the row's texts, each with a NUL behind */
+	size_t *offsets;      /* of each cell in it, plus one; 0: empty */
 	size_t rows, column;
 	char type[12];
 	size_t style;
@@ -63,7 +63,8 @@ on_workbook(struct part *part, const char *name, const char **attributes)
 	buf_clear(part->text);
 	if (text_equal(name, "workbookPr")) {
 		flag = part_attribute(attributes, "date1904");
-		b->row.from_1904 = flag != NULL && (text_equal(flag, "1") || text_equal(flag, "true"));
+		b->row.from_1904 = flag != NULL &&
+				   (text_equal(flag, "1") || text_equal(flag, "true"));
 	}
 	if (text_equal(name, "sheet") && b->sheet_id == NULL) {
 		/* not r:id's namesake without a prefix, which sheets do not have */
@@ -82,7 +83,8 @@ static void
 on_relation(struct part *part, const char *name, const char **attributes)
 {
 	struct book *b = part->about;
-	const char *id = part_attribute(attributes, "Id"), *type = part_attribute(attributes, "Type");
+	const char *id = part_attribute(attributes, "Id"),
+		   *type = part_attribute(attributes, "Type");
 	const char *target = part_attribute(attributes, "Target");
 
 	buf_clear(part->text);
@@ -101,7 +103,9 @@ static bool
 shows_days(const char *code)
 {
 	for (; *code != '\0'; code++) {
-		const char *end = *code == '"' ? strchr(code + 1, '"') : *code == '[' ? strchr(code, ']') : code;
+		const char *end = *code == '"'   ? strchr(code + 1, '"')
+				  : *code == '[' ? strchr(code, ']')
+						 : code;
 
 		if (end == NULL)
 			return false;
@@ -210,7 +214,8 @@ start_row(struct part *part, const char **attributes)
 	uint64_t line;
 
 	b->row.line = number != NULL && text_to_u64(number, &line) && line <= INT32_MAX
-			      ? (unsigned)line : b->row.line + 1;
+			      ? (unsigned)line
+			      : b->row.line + 1;
 	memset(b->offsets, 0, b->row.n * sizeof *b->offsets);
 	b->row.n = b->column = 0;
 	buf_clear(b->row_text);
@@ -221,7 +226,8 @@ static void
 start_cell(struct part *part, const char **attributes)
 {
 	struct book *b = part->about;
-	const char *reference = part_attribute(attributes, "r"), *type = part_attribute(attributes, "t");
+	const char *reference = part_attribute(attributes, "r"),
+		   *type = part_attribute(attributes, "t");
 	const char *style = part_attribute(attributes, "s");
 	uint64_t n;
 
@@ -231,7 +237,8 @@ start_cell(struct part *part, const char **attributes)
 		return;
 	}
 	snprintf(b->type, sizeof b->type, "%s", type == NULL ? "n" : type);
-	b->style = style != NULL && text_to_u64(style, &n) && n < b->n_styles ? (size_t)n : SIZE_MAX;
+	b->style = style != NULL && text_to_u64(style, &n) && n < b->n_styles ? (size_t)n
+									      : SIZE_MAX;
 }
 
 static void
@@ -258,7 +265,8 @@ number_text(const struct book *b, const char *text, char room[32])
 
 	if (*text == '\0' || *end != '\0')
 		return text;
-	if (b->style < b->n_styles && b->is_date[b->style] && table_serial_day(n, b->row.from_1904, &day))
+	if (b->style < b->n_styles && b->is_date[b->style] &&
+	    table_serial_day(n, b->row.from_1904, &day))
 		return date_format(day, room);
 	if (n == (double)(int64_t)(n < 1e15 && n > -1e15 ? n : 0.5))
 		snprintf(room, 32, "%.0f", n);
@@ -296,7 +304,8 @@ end_value(struct part *part)
 
 	if (text_equal(b->type, "s")) {
 		if (!text_to_u64(text, &shared) || shared >= b->n_texts)
-			part_stop(part, "The workbook is damaged: a text that it names is not in it.");
+			part_stop(part,
+				  "The workbook is damaged: a text that it names is not in it.");
 		else
 			take_value(part, b->texts[shared]);
 	} else if (text_equal(b->type, "n")) {

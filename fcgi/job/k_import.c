@@ -22,10 +22,12 @@ write_batch(struct job_context *c, uint64_t practice, uint64_t id)
 	struct entry_hold_row entry;
 	bool more = false, may_write;
 
-	if (!q_import_by_id(c->db, practice, id, &import) || !q_round_by_id(c->db, import.round_id, &round))
+	if (!q_import_by_id(c->db, practice, id, &import) ||
+	    !q_round_by_id(c->db, import.round_id, &round))
 		fault("there is no import %llu", (unsigned long long)id);
 	db_begin(c->db);
-	may_write = q_round_hold_open(c->db, import.round_id, practice, time_day(time_now()), &open) &&
+	may_write = q_round_hold_open(c->db, import.round_id, practice, time_day(time_now()),
+				      &open) &&
 		    q_entry_hold(c->db, practice, import.round_id, &entry) &&
 		    round.edition_id == import.edition_id;
 	if (q_import_hold(c->db, practice, id, &held) && text_equal(held.state, "running")) {
@@ -33,7 +35,8 @@ write_batch(struct job_context *c, uint64_t practice, uint64_t id)
 			import_end(c->db, c->a, practice, &import, "stopped");
 		else if (!(more = import_batch(c->db, c->a,
 					       edition_catalogue(c->editions, c->db, c->a,
-								 round.edition_id, round.edition_hash),
+								 round.edition_id,
+								 round.edition_hash),
 					       practice, &import)))
 			import_end(c->db, c->a, practice, &import, "done");
 	}
@@ -44,7 +47,8 @@ write_batch(struct job_context *c, uint64_t practice, uint64_t id)
 enum job_outcome
 job_import(struct job_context *c, const char *subject)
 {
-	uint64_t id = job_subject(c, subject, "import"), practice = job_subject(c, subject, "practice");
+	uint64_t id = job_subject(c, subject, "import"),
+		 practice = job_subject(c, subject, "practice");
 	int64_t begun = time_now();
 	bool more = true;
 

@@ -171,7 +171,8 @@ abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today,
 }
 
 struct finished
-abstraction_finish(const struct catalogue *cat, struct arena *a, struct answer *answers, int64_t now)
+abstraction_finish(const struct catalogue *cat, struct arena *a, struct answer *answers,
+		   int64_t now)
 {
 	enum outcome *outcomes = arena_array(a, cat->n_measures, sizeof *outcomes);
 

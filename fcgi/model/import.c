@@ -50,8 +50,8 @@ add(struct db *db, struct arena *a, const struct import_plan *plan)
 	for (size_t i = 0; i < plan->n; i++)
 		seal_row(&seal, plan->rows[i].line, plan->rows[i].name, plan->rows[i].chart_id,
 			 plan->rows[i].modules, plan->rows[i].packed);
-	return q_import_add(db, plan->practice_id, plan->round_id, plan->token_id, plan->account, now,
-			    now + IMPORT_KEPT_S, plan->format, plan->edition_id,
+	return q_import_add(db, plan->practice_id, plan->round_id, plan->token_id, plan->account,
+			    now, now + IMPORT_KEPT_S, plan->format, plan->edition_id,
 			    plan->overwrite ? "yes" : NULL, plan->complete ? "yes" : NULL,
 			    (struct bytes){ seal.digest, sizeof seal.digest }, (uint32_t)plan->n,
 			    (uint32_t)plan->wrong);
@@ -65,8 +65,13 @@ import_keep(struct db *db, struct arena *a, const struct import_plan *plan)
 
 	for (size_t i = 0; i < plan->n; i++)
 		rows[i] = (struct import_chart_add_params){
-			id, plan->practice_id, plan->rows[i].line, plan->rows[i].name,
-			plan->rows[i].chart_id, plan->rows[i].modules, plan->rows[i].packed,
+			id,
+			plan->practice_id,
+			plan->rows[i].line,
+			plan->rows[i].name,
+			plan->rows[i].chart_id,
+			plan->rows[i].modules,
+			plan->rows[i].packed,
 		};
 	q_import_chart_add(db, rows, plan->n);
 	return id;
@@ -74,7 +79,8 @@ import_keep(struct db *db, struct arena *a, const struct import_plan *plan)
 
 /* Whether what is stored is what was shown. */
 static bool
-is_whole(struct db *db, struct arena *a, uint64_t practice_id, const struct import_by_id_row *import)
+is_whole(struct db *db, struct arena *a, uint64_t practice_id,
+	 const struct import_by_id_row *import)
 {
 	struct sealing seal = { .a = a };
 
@@ -89,7 +95,8 @@ import_start(struct db *db, struct arena *a, uint64_t practice_id, uint64_t id, 
 	struct import_by_id_row import;
 	struct import_hold_row held;
 
-	if (!q_import_hold(db, practice_id, id, &held) || !q_import_by_id(db, practice_id, id, &import) ||
+	if (!q_import_hold(db, practice_id, id, &held) ||
+	    !q_import_by_id(db, practice_id, id, &import) ||
 	    !secret_equal(import_seal(a, import.digest), seal))
 		return IMPORT_NOT_SHOWN;
 	if (!text_equal(held.state, "shown"))
@@ -106,8 +113,8 @@ import_start(struct db *db, struct arena *a, uint64_t practice_id, uint64_t id, 
 }
 
 void
-import_end(struct db *db, struct arena *a, uint64_t practice_id, const struct import_by_id_row *import,
-	   const char *state)
+import_end(struct db *db, struct arena *a, uint64_t practice_id,
+	   const struct import_by_id_row *import, const char *state)
 {
 	struct import_progress_row p = { .made = 0 };
 	int64_t now = time_now();
@@ -115,8 +122,10 @@ import_end(struct db *db, struct arena *a, uint64_t practice_id, const struct im
 	q_import_progress(db, practice_id, import->id, &p);
 	q_import_state(db, state, &now, now + IMPORT_TOLD_S, practice_id, import->id);
 	audit_add(db, a, import->made_by, practice_id, "charts_imported",
-		  arena_printf(a, "import:%llu round:%llu %s made:%lld changed:%lld completed:%lld "
-			       "skipped:%lld", (unsigned long long)import->id,
-			       (unsigned long long)import->round_id, state, (long long)p.made,
-			       (long long)p.changed, (long long)p.completed, (long long)p.skipped));
+		  arena_printf(a,
+			       "import:%llu round:%llu %s made:%lld changed:%lld completed:%lld "
+			       "skipped:%lld",
+			       (unsigned long long)import->id, (unsigned long long)import->round_id,
+			       state, (long long)p.made, (long long)p.changed,
+			       (long long)p.completed, (long long)p.skipped));
 }

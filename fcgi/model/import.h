@@ -14,9 +14,9 @@
 #include "measure/chart.h"
 
 enum {
-	IMPORT_KEPT_S = 24 * 3600,        /* for so long it waits to be confirmed */
-	IMPORT_TOLD_S = 30 * 24 * 3600,   /* and is told of once it was */
-	IMPORT_BATCH = 100,               /* charts of a transaction */
+	IMPORT_KEPT_S = 24 * 3600,      /* for so long it waits to be confirmed */
+	IMPORT_TOLD_S = 30 * 24 * 3600, /* and is told of once it was */
+	IMPORT_BATCH = 100,             /* charts of a transaction */
 };
 
 /* A clean row of a file. */
@@ -32,7 +32,7 @@ struct import_plan {
 	uint64_t practice_id, round_id, account;
 	const uint64_t *token_id; /* NULL: by a person */
 	uint32_t edition_id;
-	const char *format;       /* csv, xlsx or redcap */
+	const char *format; /* csv, xlsx or redcap */
 	bool overwrite, complete;
 	const struct import_row *rows;
 	size_t n, wrong;
@@ -62,7 +62,7 @@ bool import_batch(struct db *db, struct arena *a, const struct catalogue *cat, u
 		  const struct import_by_id_row *import);
 
 /* Ends it: "done", or "stopped" where the round is not open any more. With its audit line. */
-void import_end(struct db *db, struct arena *a, uint64_t practice_id, const struct import_by_id_row *i,
-		const char *state);
+void import_end(struct db *db, struct arena *a, uint64_t practice_id,
+		const struct import_by_id_row *i, const char *state);
 
 #endif

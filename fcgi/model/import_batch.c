@@ -15,12 +15,12 @@
 /* A chart of the batch. */
 struct item {
 	const struct import_waiting_row *row;
-	uint64_t chart_id;    /* once it has one */
-	uint32_t number;      /* of a new one */
+	uint64_t chart_id; /* once it has one */
+	uint32_t number;   /* of a new one */
 	module_set modules;
 	bool fresh, open;
 	struct answer *given, *merged;
-	uint32_t *versions;   /* of the answers that are there; 0: none was ever given */
+	uint32_t *versions; /* of the answers that are there; 0: none was ever given */
 	const char *state, *why;
 	bool completed;
 };
@@ -53,13 +53,16 @@ make_items(struct batch_out *b, const struct import_waiting_row *rows)
 	for (size_t i = 0; i < b->n; i++) {
 		struct item *item = &b->items[i];
 
-		*item = (struct item){ .row = &rows[i], .fresh = rows[i].chart_id == NULL,
-				       .given = chart_new(b->a, b->cat), .merged = chart_new(b->a, b->cat),
+		*item = (struct item){ .row = &rows[i],
+				       .fresh = rows[i].chart_id == NULL,
+				       .given = chart_new(b->a, b->cat),
+				       .merged = chart_new(b->a, b->cat),
 				       .versions = arena_array(b->a, n, sizeof *item->versions) };
 		item->chart_id = item->fresh ? 0 : *rows[i].chart_id;
 		item->modules = there_module_set(b->a, b->cat, rows[i].modules);
 		if (!chart_unpack(b->cat, rows[i].packed, item->given))
-			fault("import %llu is packed by another edition", (unsigned long long)b->import->id);
+			fault("import %llu is packed by another edition",
+			      (unsigned long long)b->import->id);
 	}
 }
 
@@ -79,8 +82,8 @@ read_targets(struct batch_out *b)
 	uint32_t from = b->items[0].row->line, to = b->items[b->n - 1].row->line;
 	const char *message;
 	size_t n;
-	struct import_targets_row *charts =
-		q_import_targets(b->db, b->practice_id, b->import->id, from, to, &n);
+	struct import_targets_row *charts = q_import_targets(b->db, b->practice_id, b->import->id,
+							     from, to, &n);
 	struct import_target_answers_row *answers;
 
 	for (size_t i = 0; i < n; i++) {
@@ -98,7 +101,8 @@ read_targets(struct batch_out *b)
 
 		if (item == NULL)
 			continue;
-		if (e == NULL || !answer_read(e, answers[i].value, &item->merged[e->index], b->a, &message))
+		if (e == NULL ||
+		    !answer_read(e, answers[i].value, &item->merged[e->index], b->a, &message))
 			fault("chart %llu holds an answer to %s that its edition does not know",
 			      (unsigned long long)answers[i].chart_id, answers[i].element);
 		item->versions[e->index] = answers[i].version;
@@ -135,8 +139,8 @@ static void
 number_new(struct batch_out *b)
 {
 	size_t n;
-	struct import_labels_row *charts =
-		q_import_labels(b->db, b->practice_id, b->import->round_id, &n);
+	struct import_labels_row *charts = q_import_labels(b->db, b->practice_id,
+							   b->import->round_id, &n);
 	struct names *names = names_new(b->a, n);
 
 	b->next_number = 1;
@@ -173,8 +177,8 @@ make_charts(struct batch_out *b)
 	for (size_t i = 0; i < b->n; i++)
 		if (b->items[i].number != 0)
 			charts[n++] = (struct import_chart_make_params){
-				b->practice_id, b->import->round_id, b->items[i].number,
-				b->items[i].row->name, b->import->made_by, b->now,
+				b->practice_id,        b->import->round_id, b->items[i].number,
+				b->items[i].row->name, b->import->made_by,  b->now,
 			};
 	if (n == 0)
 		return;
@@ -189,15 +193,16 @@ make_charts(struct batch_out *b)
 static void
 write_modules(struct batch_out *b)
 {
-	struct import_modules_make_params *rows =
-		arena_array(b->a, b->n * b->cat->n_modules, sizeof *rows);
+	struct import_modules_make_params *rows = arena_array(b->a, b->n * b->cat->n_modules,
+							      sizeof *rows);
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n; i++)
 		for (size_t m = 0; m < b->cat->n_modules && b->items[i].number != 0; m++)
 			if ((b->items[i].modules & module_bit(&b->cat->modules[m])) != 0)
 				rows[n++] = (struct import_modules_make_params){
-					b->items[i].chart_id, b->practice_id, b->cat->modules[m].id };
+					b->items[i].chart_id, b->practice_id, b->cat->modules[m].id
+				};
 	if (n > 0)
 		q_import_modules_make(b->db, rows, n);
 }
@@ -222,13 +227,16 @@ write_answers(struct batch_out *b)
 			continue;
 		text = answer_write(e, item->given[e->index], b->a);
 		if (version == 0)
-			first[n_first++] = (struct answer_put_params){ item->chart_id, b->practice_id,
-								       e->id, text, by, b->now };
+			first[n_first++] = (struct answer_put_params){
+				item->chart_id, b->practice_id, e->id, text, by, b->now
+			};
 		else
 			other[n_other++] = (struct import_answer_change_params){
-				text, version + 1, by, b->now, b->practice_id, item->chart_id, e->id };
+				text, version + 1, by, b->now, b->practice_id, item->chart_id, e->id
+			};
 		notes[n_notes++] = (struct import_answer_note_params){
-			item->chart_id, b->practice_id, e->id, version + 1, text, by, b->now };
+			item->chart_id, b->practice_id, e->id, version + 1, text, by, b->now
+		};
 	}
 	if (n_first > 0)
 		q_answer_put(b->db, first, n_first);
@@ -242,7 +250,9 @@ write_answers(struct batch_out *b)
 static bool
 is_clean(struct batch_out *b, const struct item *item)
 {
-	struct abstraction abs = { .cat = b->cat, .modules = item->modules, .answers = item->merged };
+	struct abstraction abs = { .cat = b->cat,
+				   .modules = item->modules,
+				   .answers = item->merged };
 	size_t count, blocking;
 
 	abstraction_check(&abs, b->a, time_day(b->now), &count, &blocking);
@@ -262,9 +272,9 @@ complete(struct batch_out *b)
 		if (!is_written(item) || !is_clean(b, item))
 			continue;
 		done = abstraction_finish(b->cat, b->a, item->merged, b->now);
-		rows[n++] = (struct import_complete_params){ b->import->made_by, b->now, done.packed,
-							     done.outcomes, b->practice_id,
-							     item->chart_id };
+		rows[n++] = (struct import_complete_params){ b->import->made_by, b->now,
+							     done.packed,        done.outcomes,
+							     b->practice_id,     item->chart_id };
 		item->completed = true;
 	}
 	if (n > 0)
@@ -280,8 +290,12 @@ write_results(struct batch_out *b)
 		const struct item *item = &b->items[i];
 
 		rows[i] = (struct import_chart_result_params){
-			item->state, item->chart_id == 0 ? NULL : &item->chart_id,
-			item->completed ? "yes" : NULL, item->why, b->practice_id, b->import->id,
+			item->state,
+			item->chart_id == 0 ? NULL : &item->chart_id,
+			item->completed ? "yes" : NULL,
+			item->why,
+			b->practice_id,
+			b->import->id,
 			item->row->line,
 		};
 	}
@@ -292,10 +306,14 @@ bool
 import_batch(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice_id,
 	     const struct import_by_id_row *import)
 {
-	struct batch_out b = { .db = db, .a = a, .cat = cat, .practice_id = practice_id,
-			       .import = import, .now = time_now() };
-	struct import_waiting_row *rows =
-		q_import_waiting(db, practice_id, import->id, IMPORT_BATCH, &b.n);
+	struct batch_out b = { .db = db,
+			       .a = a,
+			       .cat = cat,
+			       .practice_id = practice_id,
+			       .import = import,
+			       .now = time_now() };
+	struct import_waiting_row *rows = q_import_waiting(db, practice_id, import->id,
+							   IMPORT_BATCH, &b.n);
 
 	if (b.n == 0)
 		return false;

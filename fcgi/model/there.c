@@ -7,9 +7,12 @@
 #include "base/text.h"
 #include "db/queries.h"
 
+enum { KEPT_MAX = 64 * 1024 * 1024 };
+
 /* What the answers are read into, chart after chart. */
 struct loading {
-	struct arena *a;
+	struct arena *a;    /* taken back row by row by the statement */
+	struct arena *kept; /* for what stays */
 	const struct catalogue *cat;
 	struct there *there;
 	size_t at;              /* the chart whose answers come */
@@ -66,7 +69,7 @@ pack(struct loading *l)
 {
 	if (!l->any)
 		return;
-	l->there->all[l->at].packed = chart_pack(l->cat, l->answers, l->a);
+	l->there->all[l->at].packed = chart_pack(l->cat, l->answers, l->kept);
 	memset(l->answers, 0, l->cat->n_elements * sizeof *l->answers);
 	l->any = false;
 }
@@ -92,6 +95,12 @@ take_answer(const struct exchange_answers_row *row, void *arg)
 	l->any = true;
 }
 
+static void
+free_arena(void *arena)
+{
+	arena_free(arena);
+}
+
 struct there
 there_load(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice_id,
 	   uint64_t round_id)
@@ -107,17 +116,21 @@ there_load(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t
 		const struct exchange_charts_row *r = &rows[i];
 
 		there.all[i] = (struct there_chart){
-			.id = r->id, .number = r->number, .state = r->state,
+			.id = r->id,
+			.number = r->number,
+			.state = r->state,
 			.name = there_name(a, there.names, r->label, r->number, i),
 			.treating = r->treating_id == NULL ? 0 : *r->treating_id,
 			.modules = there_module_set(a, cat, r->modules),
 			.packed = r->packed.data == NULL ? none : r->packed,
 		};
 	}
-	if (there.n > 0)
-		q_exchange_answers(db, practice_id, round_id, take_answer, &l);
-	if (there.n > 0)
-		pack(&l);
+	if (there.n == 0)
+		return there;
+	l.kept = arena_new(KEPT_MAX);
+	arena_defer(a, free_arena, l.kept);
+	q_exchange_answers(db, practice_id, round_id, take_answer, &l);
+	pack(&l);
 	return there;
 }
 

@@ -21,15 +21,15 @@ struct there_chart {
 	uint64_t id;
 	uint32_t number;
 	const char *name, *state;
-	uint64_t treating;    /* the account of its treating physician or fellow; 0: nobody named */
+	uint64_t treating; /* the account of its treating physician or fellow; 0: nobody named */
 	module_set modules;
-	struct bytes packed;  /* its answers, as stored: hidden ones too */
+	struct bytes packed; /* its answers, as stored: hidden ones too */
 };
 
 struct there {
 	struct there_chart *all; /* by number */
 	size_t n;
-	struct names *names;     /* to places in `all` */
+	struct names *names; /* to places in `all` */
 };
 
 /* Reads them with two statements, however many there are. */

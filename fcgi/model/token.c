@@ -14,12 +14,12 @@
 static const char prefix[] = "myqopi_";
 
 const char *
-token_make(struct db *db, struct arena *a, uint64_t practice_id, uint64_t round_id, uint64_t account,
-	   const char *name, const char *may, int32_t expires)
+token_make(struct db *db, struct arena *a, uint64_t practice_id, uint64_t round_id,
+	   uint64_t account, const char *name, const char *may, int32_t expires)
 {
 	const char *token = arena_printf(a, "%s%s", prefix, secret_token(a));
-	uint64_t id = q_token_add(db, practice_id, round_id, name, may, secret_digest(a, token), account,
-				  time_now(), expires);
+	uint64_t id = q_token_add(db, practice_id, round_id, name, may, secret_digest(a, token),
+				  account, time_now(), expires);
 
 	audit_add(db, a, account, practice_id, "token_made",
 		  arena_printf(a, "token:%llu round:%llu may:%s", (unsigned long long)id,

@@ -24,6 +24,7 @@ bool token_open(struct db *db, struct arena *a, const char *authorization,
 unsigned token_roles(const struct token_open_row *token);
 
 /* Notes a use: when, and in the audit log what for. A transaction of its own. */
-void token_note(struct db *db, struct arena *a, const struct token_open_row *token, const char *what);
+void token_note(struct db *db, struct arena *a, const struct token_open_row *token,
+		const char *what);
 
 #endif

@@ -19,20 +19,20 @@ is_set(struct visit *v, const char *name)
 static json_t *
 problem_json(const struct charts_problem *p)
 {
-	return json_pack("{s:i, s:s*, s:s*, s:s*, s:s, s:s}", "row", (int)p->line, "chart", p->chart,
-			 "column", p->column, "value", p->value, "message", p->text, "kind",
-			 p->conflict ? "conflict" : "error");
+	return json_pack("{s:i, s:s*, s:s*, s:s*, s:s, s:s}", "row", (int)p->line, "chart",
+			 p->chart, "column", p->column, "value", p->value, "message", p->text,
+			 "kind", p->conflict ? "conflict" : "error");
 }
 
 static json_t *
 found_json(const struct charts_in *in)
 {
-	json_t *root = json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "rows", (json_int_t)in->n_rows,
-				 "clean", (json_int_t)in->n, "wrong", (json_int_t)in->n_wrong, "new",
-				 (json_int_t)in->of[CHARTS_NEW], "changed",
-				 (json_int_t)in->of[CHARTS_CHANGED], "same",
-				 (json_int_t)in->of[CHARTS_SAME], "complete", (json_int_t)in->complete,
-				 "problems", (json_int_t)in->n_problems);
+	json_t *root = json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "rows",
+				 (json_int_t)in->n_rows, "clean", (json_int_t)in->n, "wrong",
+				 (json_int_t)in->n_wrong, "new", (json_int_t)in->of[CHARTS_NEW],
+				 "changed", (json_int_t)in->of[CHARTS_CHANGED], "same",
+				 (json_int_t)in->of[CHARTS_SAME], "complete",
+				 (json_int_t)in->complete, "problems", (json_int_t)in->n_problems);
 	json_t *errors = json_array();
 
 	for (size_t i = 0; i < in->n_problems && i < CHARTS_IN_PROBLEMS_MAX; i++)
@@ -49,7 +49,8 @@ read_wish(struct visit *v, struct import_wish *wish)
 	const struct catalogue *cat = visit_catalogue(v);
 	module_set practice = import_modules(v);
 
-	*wish = (struct import_wish){ .file = v->body, .redcap = text_equal(format, "redcap"),
+	*wish = (struct import_wish){ .file = v->body,
+				      .redcap = text_equal(format, "redcap"),
 				      .overwrite = is_set(v, "overwrite"),
 				      .complete = is_set(v, "complete") };
 	if (!wish->redcap && !text_equal(format, "csv") && !text_equal(format, "xlsx")) {
@@ -136,12 +137,14 @@ api_import(struct visit *v)
 	skipped = q_import_skipped(v->db, v->practice_id, import->id, CHARTS_IN_PROBLEMS_MAX, &n);
 	list = json_array();
 	for (size_t i = 0; i < n; i++)
-		json_array_append_new(list, json_pack("{s:i, s:s, s:s*}", "row", (int)skipped[i].line,
-						      "chart", skipped[i].name, "why", skipped[i].why));
-	visit_json_of(v, 200, json_pack("{s:s, s:i, s:I, s:I, s:I, s:I, s:I, s:I, s:o}", "state",
-					import->state, "charts", (int)import->charts, "left",
-					(json_int_t)p.waiting, "made", (json_int_t)p.made, "changed",
-					(json_int_t)p.changed, "same", (json_int_t)p.same, "completed",
-					(json_int_t)p.completed, "skipped", (json_int_t)p.skipped,
-					"skipped_charts", list));
+		json_array_append_new(list,
+				      json_pack("{s:i, s:s, s:s*}", "row", (int)skipped[i].line,
+						"chart", skipped[i].name, "why", skipped[i].why));
+	visit_json_of(v, 200,
+		      json_pack("{s:s, s:i, s:I, s:I, s:I, s:I, s:I, s:I, s:o}", "state",
+				import->state, "charts", (int)import->charts, "left",
+				(json_int_t)p.waiting, "made", (json_int_t)p.made, "changed",
+				(json_int_t)p.changed, "same", (json_int_t)p.same, "completed",
+				(json_int_t)p.completed, "skipped", (json_int_t)p.skipped,
+				"skipped_charts", list));
 }

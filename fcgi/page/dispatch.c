@@ -48,7 +48,8 @@ take_body(struct visit *v)
 {
 	bool program = (v->page->who & TOKENS) != 0;
 	size_t max = (v->page->needs & NEEDS_UPLOAD) != 0 ? UPLOAD_MAX : BODY_MAX;
-	enum req_problem problem = program ? body_read_raw(v->req, max, &v->body) : body_read(v->req, max);
+	enum req_problem problem = program ? body_read_raw(v->req, max, &v->body)
+					   : body_read(v->req, max);
 	const char *csrf;
 
 	if (problem != REQ_FINE) {

@@ -83,8 +83,8 @@ export_charts(struct visit *v)
 		fits = put_bytes(v, charts_xlsx(v->a, cat, &there));
 	db_begin(v->db);
 	visit_audit(v, v->practice_id, "charts_exported",
-		    arena_printf(v->a, "round:%llu charts:%zu as:%s", (unsigned long long)v->round->id,
-				 there.n, format));
+		    arena_printf(v->a, "round:%llu charts:%zu as:%s",
+				 (unsigned long long)v->round->id, there.n, format));
 	db_commit(v->db);
 	finish(v, fits, "charts", format);
 }

@@ -24,7 +24,10 @@ static const struct form_choice sources[] = {
 };
 
 const struct field import_form[] = {
-	{ .name = "source", .label = "What it is", .type = FIELD_CHOICE, .required = true,
+	{ .name = "source",
+	  .label = "What it is",
+	  .type = FIELD_CHOICE,
+	  .required = true,
 	  .choices = sources },
 	{ .name = "file", .label = "File", .type = FIELD_FILE, .max = FILE_MAX },
 	{ .name = "list", .label = "List", .type = FIELD_LINES, .max = LIST_MAX },
@@ -62,8 +65,12 @@ import_check(struct visit *v, const struct import_wish *wish)
 	const struct catalogue *cat = visit_catalogue(v);
 	struct there there = there_load(v->db, v->a, cat, v->practice_id, v->round->id);
 	struct charts_wanted wanted = {
-		.cat = cat, .source = wish->redcap ? CHARTS_REDCAP : CHARTS_OWN, .there = &there,
-		.practice = import_modules(v), .modules = wish->modules, .overwrite = wish->overwrite,
+		.cat = cat,
+		.source = wish->redcap ? CHARTS_REDCAP : CHARTS_OWN,
+		.there = &there,
+		.practice = import_modules(v),
+		.modules = wish->modules,
+		.overwrite = wish->overwrite,
 		.fellow = (v->roles & ROLE_FELLOW) != 0 ? visit_account(v) : 0,
 		.today = time_day(time_now()),
 	};
@@ -77,17 +84,26 @@ import_keep_rows(struct visit *v, const struct import_wish *wish, const struct c
 {
 	struct import_row *rows = arena_array(v->a, in->n, sizeof *rows);
 	struct import_plan plan = {
-		.practice_id = v->practice_id, .round_id = v->round->id, .account = visit_account(v),
-		.token_id = token, .edition_id = v->round->edition_id, .overwrite = wish->overwrite,
-		.format = wish->redcap ? "redcap" : table_is_workbook(wish->file) ? "xlsx" : "csv",
-		.complete = wish->complete, .rows = rows, .wrong = in->n_wrong,
+		.practice_id = v->practice_id,
+		.round_id = v->round->id,
+		.account = visit_account(v),
+		.token_id = token,
+		.edition_id = v->round->edition_id,
+		.overwrite = wish->overwrite,
+		.format = wish->redcap                    ? "redcap"
+			  : table_is_workbook(wish->file) ? "xlsx"
+							  : "csv",
+		.complete = wish->complete,
+		.rows = rows,
+		.wrong = in->n_wrong,
 	};
 	uint64_t id;
 
 	for (size_t i = 0; i < in->n; i++)
 		if (in->rows[i].what != CHARTS_SAME)
 			rows[plan.n++] = (struct import_row){
-				in->rows[i].line, in->rows[i].name,
+				in->rows[i].line,
+				in->rows[i].name,
 				in->rows[i].chart == NULL ? NULL : &in->rows[i].chart->id,
 				there_modules(v->a, visit_catalogue(v), in->rows[i].modules),
 				in->rows[i].packed,
@@ -113,8 +129,8 @@ show_frame(struct visit *v, const char *title)
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_bool(v->view, "round.is_open", text_equal(v->round->state, "open"));
 	chart_crumbs(v, false);
-	view_str(v->view, "Crumb.2.href", arena_printf(v->a, "/rounds/%llu/charts",
-						      (unsigned long long)v->round->id));
+	view_str(v->view, "Crumb.2.href",
+		 arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id));
 	view_str(v->view, "Crumb.3.title", title);
 }
 
@@ -146,7 +162,8 @@ import_show(struct visit *v)
 static void
 show_problems(struct visit *v, const struct charts_in *in)
 {
-	size_t shown = in->n_problems < CHARTS_IN_PROBLEMS_MAX ? in->n_problems : CHARTS_IN_PROBLEMS_MAX;
+	size_t shown = in->n_problems < CHARTS_IN_PROBLEMS_MAX ? in->n_problems
+							       : CHARTS_IN_PROBLEMS_MAX;
 	size_t conflicts = 0;
 
 	for (size_t i = 0; i < shown; i++) {
@@ -273,9 +290,9 @@ import_go(struct visit *v, uint64_t id, const char *seal)
 	enum import_started started = import_start(v->db, v->a, v->practice_id, id, seal);
 
 	if (started == IMPORT_STARTED)
-		queue_put(v->db, "import", arena_printf(v->a, "import:%llu/practice:%llu",
-						       (unsigned long long)id,
-						       (unsigned long long)v->practice_id));
+		queue_put(v->db, "import",
+			  arena_printf(v->a, "import:%llu/practice:%llu", (unsigned long long)id,
+				       (unsigned long long)v->practice_id));
 	return started;
 }
 
@@ -290,8 +307,10 @@ import_start_post(struct visit *v)
 	started = import_go(v, import->id, form_text(v->form, "seal"));
 	db_commit(v->db);
 	if (started == IMPORT_NOT_SHOWN)
-		visit_go(v, arena_printf(v->a, "/rounds/%llu/import", (unsigned long long)v->round->id),
-			 "import_changed");
+		visit_go(
+			v,
+			arena_printf(v->a, "/rounds/%llu/import", (unsigned long long)v->round->id),
+			"import_changed");
 	else
 		visit_go(v, import_path(v, import->id), NULL);
 }
@@ -305,6 +324,8 @@ import_drop_post(struct visit *v)
 	if (import == NULL)
 		return;
 	gone = q_import_remove(v->db, v->practice_id, import->id) > 0;
-	visit_go(v, gone ? arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id)
-			 : import_path(v, import->id), gone ? "import_dropped" : NULL);
+	visit_go(v,
+		 gone ? arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id)
+		      : import_path(v, import->id),
+		 gone ? "import_dropped" : NULL);
 }

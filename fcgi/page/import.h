@@ -16,8 +16,8 @@ struct import_wish {
 struct charts_in *import_check(struct visit *v, const struct import_wish *wish);
 
 /* Keeps what is clean and changes something, to be started. Its id; 0 where there is nothing. */
-uint64_t import_keep_rows(struct visit *v, const struct import_wish *wish, const struct charts_in *in,
-			  const uint64_t *token);
+uint64_t import_keep_rows(struct visit *v, const struct import_wish *wish,
+			  const struct charts_in *in, const uint64_t *token);
 
 /* Starts a kept import and queues its job. `seal` is what stands for what was seen. */
 enum import_started import_go(struct visit *v, uint64_t id, const char *seal);

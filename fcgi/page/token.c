@@ -13,10 +13,22 @@ static const struct form_choice rights[] = {
 };
 
 const struct field token_form[] = {
-	{ .name = "name", .label = "Name", .type = FIELD_TEXT, .required = true, .max = TOKEN_NAME_MAX },
-	{ .name = "round", .label = "Round", .type = FIELD_WHOLE, .required = true, .min = 1,
+	{ .name = "name",
+	  .label = "Name",
+	  .type = FIELD_TEXT,
+	  .required = true,
+	  .max = TOKEN_NAME_MAX },
+	{ .name = "round",
+	  .label = "Round",
+	  .type = FIELD_WHOLE,
+	  .required = true,
+	  .min = 1,
 	  .max = INT32_MAX },
-	{ .name = "may", .label = "Right", .type = FIELD_CHOICE, .required = true, .choices = rights },
+	{ .name = "may",
+	  .label = "Right",
+	  .type = FIELD_CHOICE,
+	  .required = true,
+	  .choices = rights },
 	{ .name = "expires", .label = "Last day", .type = FIELD_DATE, .required = true },
 	{ .name = NULL },
 };
@@ -24,7 +36,9 @@ const struct field token_form[] = {
 static const char *
 state_of(const struct token_list_row *t)
 {
-	return t->revoked_at != NULL ? "revoked" : t->expires < time_day(time_now()) ? "expired" : "good";
+	return t->revoked_at != NULL               ? "revoked"
+	       : t->expires < time_day(time_now()) ? "expired"
+						   : "good";
 }
 
 static void
@@ -33,7 +47,8 @@ show_rounds_of(struct visit *v, const struct token_rounds_row *rounds, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		view_str(v->view, view_key(v->view, "Form.round.choices.%zu.value", i),
 			 arena_printf(v->a, "%llu", (unsigned long long)rounds[i].id));
-		view_str(v->view, view_key(v->view, "Form.round.choices.%zu.label", i), rounds[i].name);
+		view_str(v->view, view_key(v->view, "Form.round.choices.%zu.label", i),
+			 rounds[i].name);
 		view_bool(v->view, view_key(v->view, "Form.round.choices.%zu.selected", i),
 			  n == 1 || (uint64_t)form_whole(v->form, "round") == rounds[i].id);
 	}
@@ -74,9 +89,11 @@ take_round(struct visit *v)
 			continue;
 		if (form_date(v->form, "expires", &expires) &&
 		    (expires < today || expires > rounds[i].closes + TOKEN_DAYS_AFTER))
-			form_error(v->form, "expires", "The last day must be from today to %s, %d days after "
+			form_error(v->form, "expires",
+				   "The last day must be from today to %s, %d days after "
 				   "the round's last day.",
-				   date_words(rounds[i].closes + TOKEN_DAYS_AFTER, last), TOKEN_DAYS_AFTER);
+				   date_words(rounds[i].closes + TOKEN_DAYS_AFTER, last),
+				   TOKEN_DAYS_AFTER);
 		return &rounds[i];
 	}
 	if (!form_has_errors(v->form))
@@ -97,8 +114,9 @@ token_list_post(struct visit *v)
 	}
 	form_date(v->form, "expires", &expires);
 	db_begin(v->db);
-	view_str(v->view, "made", token_make(v->db, v->a, v->practice_id, round->id, v->me->account_id,
-					     form_text(v->form, "name"), form_text(v->form, "may"), expires));
+	view_str(v->view, "made",
+		 token_make(v->db, v->a, v->practice_id, round->id, v->me->account_id,
+			    form_text(v->form, "name"), form_text(v->form, "may"), expires));
 	db_commit(v->db);
 	view_str(v->view, "made_may", form_text(v->form, "may"));
 	view_num(v->view, "made_round", (int64_t)round->id);

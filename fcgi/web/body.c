@@ -107,7 +107,9 @@ take_body(struct req *r, size_t max, char **body)
 	if (r->content_length > max)
 		return REQ_BODY_TOO_LARGE;
 	*body = arena_alloc(r->arena, r->content_length + 1);
-	return r->read(r->from, *body, r->content_length) < r->content_length ? REQ_BAD_BODY : REQ_FINE;
+	if (r->read(r->from, *body, r->content_length) < r->content_length)
+		return REQ_BAD_BODY;
+	return REQ_FINE;
 }
 
 enum req_problem
