@@ -426,10 +426,10 @@ take_row(void *arg, const struct table_row *row)
 		return take_heading(r, row);
 	r->in->n_rows++;
 	at = next_waiting(r, row->line);
+	take_name(r, at, r->name_column < row->n ? row->texts[r->name_column] : "");
 	if (row->n > r->n_columns)
 		row_problem(r, at, r->n_columns, NULL,
 			    "There are more fields than columns in the first row.");
-	take_name(r, at, r->name_column < row->n ? row->texts[r->name_column] : "");
 	for (size_t i = 0; i < row->n && i < r->n_columns; i++)
 		if (row->texts[i][0] != '\0')
 			take_cell(r, at, i, row);
