@@ -10,10 +10,19 @@
 #include "page/import.h"
 #include "page/pages.h"
 
+/* A word of the query; "" if it is not there. */
+static const char *
+word(struct visit *v, const char *name)
+{
+	const char *value = req_query(v->req, name);
+
+	return value == NULL ? "" : value;
+}
+
 static bool
 is_set(struct visit *v, const char *name)
 {
-	return text_equal(req_query(v->req, name), "1");
+	return text_equal(word(v, name), "1");
 }
 
 static json_t *
@@ -45,7 +54,7 @@ found_json(const struct charts_in *in)
 static bool
 read_wish(struct visit *v, struct import_wish *wish)
 {
-	const char *format = req_query(v->req, "format"), *modules = req_query(v->req, "modules");
+	const char *format = word(v, "format"), *modules = word(v, "modules");
 	const struct catalogue *cat = visit_catalogue(v);
 	module_set practice = import_modules(v);
 

@@ -207,6 +207,7 @@ static const struct {
 	{ 409, "error/409.cs", "Not any more" },
 	{ 413, "error/413.cs", "Too large" },
 	{ 415, "error/400.cs", "This request was not understood" },
+	{ 422, "error/400.cs", "This cannot be taken as it is" },
 	{ 429, "error/429.cs", "Too many tries" },
 	{ 500, "error/500.cs", "Something went wrong here" },
 	{ 503, "error/503.cs", "Back in a moment" },
