@@ -15,7 +15,13 @@
 #include "exchange/table.h"
 #include "model/abstraction.h"
 
-enum { LABEL_MAX = 40, VALUE_SHOWN = 60, ROW_MEMORY = 4 * 1024 * 1024, FIRST_ROWS = 64 };
+enum {
+	LABEL_MAX = 40,
+	VALUE_SHOWN = 60,
+	CODES_SHOWN = 100,
+	ROW_MEMORY = 4 * 1024 * 1024,
+	FIRST_ROWS = 64
+};
 
 /* A row that was read and waits for its block to be checked. */
 struct waiting {
@@ -222,6 +228,28 @@ day_text(struct reading *r, const struct element *e, const struct table_row *row
 	return date_format(day, arena_alloc(r->row_arena, DATE_TEXT_SIZE));
 }
 
+/* What is wanted in place of a text that is no answer: the codes, or the form of it. */
+static const char *
+wanted(struct reading *r, const struct element *e, const char *message)
+{
+	const char *text = "It must be";
+
+	if (e->n_choices == 0)
+		return arena_printf(r->row_arena, "%s.", message);
+	for (size_t i = 0; i < e->n_choices; i++) {
+		if (strlen(text) > CODES_SHOWN)
+			return arena_printf(r->row_arena, "%s, or another code of the dictionary.",
+					    text);
+		text = arena_printf(r->row_arena, "%s%s %s", text,
+				    i == 0                 ? ""
+				    : i + 1 < e->n_choices ? ","
+							   : " or",
+				    e->choices[i].code);
+	}
+	return arena_printf(r->row_arena, "%s%s.", text,
+			    e->type == ELEMENT_MULTIPLE ? ", or several with ; between" : "");
+}
+
 /* One cell of a question: an answer, or a box of a multiple choice. */
 static void
 take_cell(struct reading *r, struct waiting *at, size_t column, const struct table_row *row)
@@ -256,7 +284,7 @@ take_cell(struct reading *r, struct waiting *at, size_t column, const struct tab
 		else
 			text = day_text(r, c->element, row, text);
 		if (!answer_read(c->element, text, answer, r->row_arena, &message))
-			row_problem(r, at, column, text, message);
+			row_problem(r, at, column, text, wanted(r, c->element, message));
 	}
 }
 

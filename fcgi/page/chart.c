@@ -27,13 +27,13 @@ chart_show_modules(struct visit *v)
 	view_rows(v->view, "modules", &Q_ENTRY_PROGRESS, rows, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct module *m = catalogue_module(cat, rows[i].module);
+		bool core = m != NULL && m->kind == MODULE_CORE;
 
 		view_str(v->view, view_key(v->view, "modules.%zu.title", i),
 			 m == NULL ? rows[i].module : m->title);
-		view_bool(v->view, view_key(v->view, "modules.%zu.core", i),
-			  m != NULL && m->kind == MODULE_CORE);
+		view_bool(v->view, view_key(v->view, "modules.%zu.core", i), core);
 		view_bool(v->view, view_key(v->view, "modules.%zu.ticked", i),
-			  !typed || pairs_get(&ticked, rows[i].module) != NULL);
+			  core || !typed || pairs_get(&ticked, rows[i].module) != NULL);
 	}
 }
 

@@ -55,7 +55,7 @@ test('a dry run tells in JSON what is wrong, row by column, and writes nothing',
 	const wrong = await send('format=csv&dry_run=1', 'chart_id,sex,birth_date\r\nP-1,male,1950-01-01\r\nP-2,man,\r\n');
 	assert.equal(wrong.status, 422);
 	const told = JSON.parse(wrong.html);
-	assert.deepEqual(told.errors, [{ row: 3, chart: 'P-2', column: 'sex', value: 'man', message: 'Choose one of the answers', kind: 'error' }]);
+	assert.deepEqual(told.errors, [{ row: 3, chart: 'P-2', column: 'sex', value: 'man', message: 'It must be female, male, other or not_documented.', kind: 'error' }]);
 	assert.deepEqual([told.rows, told.clean, told.wrong, told.new], [2, 1, 1, 1]);
 	const good = await send('format=csv&dry_run=1', 'chart_id,sex\r\nP-1,male\r\n');
 	assert.deepEqual([good.status, JSON.parse(good.html).errors], [200, []]);

@@ -65,9 +65,9 @@ test('a file with mistakes is shown by row and column, and nothing of it is writ
 	assert.equal(page.status, 200);
 	says(page, /5 of 6 charts have errors/);
 	says(page, /3 – chart_id John Smith That may be a name/);
-	says(page, /3 – cancer_type x Choose one of the answers/);
+	says(page, /3 – cancer_type x It must be breast, colon, rectal, .* or another code of the dictionary/);
 	says(page, /3 – birth_date 1958-02-30 There is no such day/);
-	says(page, /3 – chemo_plan_elements nonsense Choose among the answers/);
+	says(page, /3 – chemo_plan_elements nonsense It must be doses, route, intervals or none, or several with ; between/);
 	says(page, /3 – pain_score_2v ten Write a whole number/);
 	says(page, /4 – chart_id 123-45-6789 That looks like a record or social security number/);
 	says(page, /5 b-1 chart_id b-1 Line 2 has the same name/);

@@ -157,8 +157,8 @@ charts_come_back_as_they_went(void **state)
 		struct answer *chart = chart_random(&f, &seed);
 
 		for (size_t e = 0; e < f.cat->n_elements; e++)
-			if (f.cat->elements[e].system)
-				chart[e].state = ANSWER_NONE;
+			if (f.cat->elements[e].system || (e + i) % 7 != 0) /* few, so that few rules break */
+				chart[e] = (struct answer){ ANSWER_NONE, 0 };
 		charts[i] = (struct there_chart){ .number = i + 1, .state = "open", .modules = 1,
 			.name = arena_printf(f.arena, "=R-%u", i), .packed = chart_pack(f.cat, chart, f.arena) };
 	}
@@ -171,6 +171,7 @@ charts_come_back_as_they_went(void **state)
 		assert_null(in->unreadable);
 		assert_int_equal(in->n_rows, 40);
 		assert_int_equal(in->n + in->n_wrong, 40);
+		assert_true(in->n >= 20);
 		for (size_t i = 0; i < in->n; i++) { /* rules refuse the rest: answers are random */
 			size_t from = in->rows[i].line - 2;
 
@@ -179,8 +180,6 @@ charts_come_back_as_they_went(void **state)
 			assert_memory_equal(in->rows[i].packed.data, charts[from].packed.data,
 					    charts[from].packed.size);
 		}
-		for (size_t i = 0; i < in->n_problems && i < CHARTS_IN_PROBLEMS_MAX; i++)
-			assert_null(strstr(in->problems[i].text, "Choose"));
 	}
 	arena_free(f.arena);
 }
