@@ -16,6 +16,7 @@
 
 enum {
 	COLUMNS_MAX = 4096,
+	SHARED_FIRST = 256,                  /* room for shared texts at first */
 	SHARED_MAX = 400000,                 /* texts in the table of shared ones ... */
 	SHARED_BYTES_MAX = 12 * 1024 * 1024, /* ... and what they may hold together */
 	FORMATS_MAX = 4096,
@@ -28,7 +29,7 @@ struct book {
 	const char *sheet_id;                /* the relation of the first sheet */
 	const char *sheet, *shared, *styles; /* paths, or NULL */
 	const char **texts;                  /* the shared ones */
-	size_t n_texts, text_bytes;
+	size_t n_texts, room, text_bytes;
 	uint16_t *date_formats; /* numbers of formats of the book's own that show days */
 	size_t n_date_formats;
 	bool *is_date; /* by the style of a cell */
@@ -160,6 +161,20 @@ on_style_end(struct part *part, const char *name)
 		b->in_styles = false;
 }
 
+/* Adds to the table of shared texts, which grows. */
+static void
+keep_shared(struct book *b, const char *text, size_t len)
+{
+	if (b->n_texts == b->room) {
+		const char **more = arena_array(b->a, 2 * b->room, sizeof *more);
+
+		memcpy(more, b->texts, b->n_texts * sizeof *more);
+		b->texts = more;
+		b->room *= 2;
+	}
+	b->texts[b->n_texts++] = arena_strn(b->a, text, len);
+}
+
 /* Texts with looks are cut into runs (r, t); how to read one aloud (rPh) is not part of it. */
 static void
 on_shared(struct part *part, const char *name, const char **attributes)
@@ -190,7 +205,7 @@ on_shared_end(struct part *part, const char *name)
 			part_stop(part, "The workbook holds more text than a list of charts can.");
 			return;
 		}
-		b->texts[b->n_texts++] = arena_strn(b->a, b->row_text->data, b->row_text->len);
+		keep_shared(b, b->row_text->data, b->row_text->len);
 	}
 	buf_clear(part->text);
 }
@@ -368,7 +383,8 @@ workbook_read(struct arena *a, struct bytes file, table_fn fn, void *arg)
 	b->a = a;
 	b->fn = fn;
 	b->arg = arg;
-	b->texts = arena_array(a, SHARED_MAX, sizeof *b->texts);
+	b->texts = arena_array(a, SHARED_FIRST, sizeof *b->texts);
+	b->room = SHARED_FIRST;
 	b->date_formats = arena_array(a, FORMATS_MAX, sizeof *b->date_formats);
 	b->is_date = arena_array(a, FORMATS_MAX, sizeof *b->is_date);
 	b->cells = arena_array(a, COLUMNS_MAX, sizeof *b->cells);

@@ -2,11 +2,10 @@
  * Files of charts: a first byte R is a REDCap record export, another one our own
  * columns. Every row is clean or wrong, and what is clean can be kept.
  */
-#include "harness.h"
+#include "catalogue.h"
 
 #include <string.h>
 
-#include "base/secret.h"
 #include "exchange/charts_in.h"
 #include "model/abstraction.h"
 
@@ -22,24 +21,6 @@ static const char elements[] =
 static const char measures[] =
 	"// @measure: M 1\n// @title: T\n// @direction: higher\n// @confidence: low\n"
 	"// @source: S\ndefine \"M 1 Denominator\": yn = 'yes'\ndefine \"M 1 Numerator\": n >= 4\n";
-static const char tracks[] = "module: M\n\tname: M\n\ttitle: M\n\tkind: core\n\tfile: m.cql\n";
-
-static const struct catalogue *
-small_catalogue(void)
-{
-	static struct catalogue_file files[3] = { { "elements.def", elements, &files[1] },
-		{ "m.cql", measures, &files[2] }, { "tracks.def", tracks, NULL } };
-	static const struct catalogue *cat;
-	struct arena *process;
-
-	if (cat == NULL) {
-		process = arena_new(ARENA_MAX);
-		secret_init();
-		cat = catalogue_of_files(process, files, buf_new(process, 10000));
-		must(cat != NULL);
-	}
-	return cat;
-}
 
 static void
 look_at(const struct catalogue *cat, const struct charts_in *in, struct arena *a)
@@ -62,7 +43,7 @@ static void
 work(void *arg)
 {
 	struct input *in = arg;
-	const struct catalogue *cat = small_catalogue();
+	const struct catalogue *cat = small_catalogue(elements, measures);
 	struct answer *old = chart_new(in->arena, cat);
 	struct there_chart chart = { .id = 7, .number = 1, .name = "B-1", .state = "open", .modules = 1 };
 	struct there there = { &chart, 1, names_new(in->arena, 1) };

@@ -8,7 +8,7 @@ import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Client } from '../lib/client.mjs';
 import { day, enter, makeRound, person } from '../lib/rounds.mjs';
-import { sql, until } from '../lib/sql.mjs';
+import { runNow, sql, until } from '../lib/sql.mjs';
 
 const programs = process.env.MYQOPI_PROGRAMS ?? join(dirname(fileURLToPath(import.meta.url)), '../../fcgi');
 const signedIn = async (mail) => {
@@ -158,6 +158,17 @@ test('a round that closes stops the import between two charts, never within one'
 	sql(`UPDATE round SET state = 'closed' WHERE id = ${round}`);
 	assert.equal((await practice.submit(page, {}, '/start')).status, 409);
 	assert.equal(sql(`SELECT id FROM chart WHERE round_id = ${round}`).length, 0);
+});
+
+test('what nobody confirmed is deleted after a day', async () => {
+	const round = openRound(), page = await check(round, `${head}\r\n${good}`);
+	const left = `SELECT COUNT(*) FROM import JOIN import_chart ON import_id = id WHERE round_id = ${round}`;
+	await runNow('sweep');
+	assert.deepEqual(sql(left), [['1']]);
+	sql(`UPDATE import SET expires_at = UTC_TIMESTAMP() - INTERVAL 1 SECOND WHERE round_id = ${round}`);
+	assert.match((await practice.follow(await practice.submit(page, {}, '/start'))).text, /Nothing was written/);
+	await runNow('sweep');
+	assert.deepEqual(sql(left), [['0']]);
 });
 
 /** Every kind of answer, in charts of every state, made by the demonstration's own practice. */

@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
 import { waitForMail } from '../lib/mail.mjs';
 import { day, enter, makeRound, person, practiceOf } from '../lib/rounds.mjs';
-import { sql, until } from '../lib/sql.mjs';
+import { runNow, sql, until } from '../lib/sql.mjs';
 
 const signedIn = async (mail) => {
 	const client = new Client();
@@ -21,14 +21,6 @@ before(async () => {
 });
 
 const stateOf = (round) => `SELECT state FROM round WHERE id = ${round}`;
-/** Has the recurring job of a kind run now, once from its beginning to its end. */
-async function runNow(kind) {
-	const where = `kind = '${kind}' AND subject = 'site' AND state = 'waiting'`;
-	await until(`SELECT COUNT(*) FROM job WHERE ${where}`, '1');
-	sql(`UPDATE job SET run_after = UTC_TIMESTAMP() - INTERVAL 1 SECOND WHERE ${where}`);
-	await until(`SELECT COUNT(*) FROM job WHERE ${where} AND run_after >= UTC_TIMESTAMP()`, '1');
-}
-
 test('rounds open on their first day and close the day after their last', async () => {
 	const opening = makeRound('planned', day(0), day(30));
 	const coming = makeRound('planned', day(1), day(30));

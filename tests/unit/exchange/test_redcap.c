@@ -18,9 +18,11 @@
 static const char questions[] =
 	"question: q\n\tsection: S\n\ttext: Q?\n\ttype: single\n\tchoice: a = A\n\tchoice: b = B\n"
 	"\tchoice: C = C\n\tmodules: M\n"
-	"question: y\n\tsection: S\n\ttext: Q?\n\ttype: yes-no\n\tchoice: yes = Y\n\tchoice: no = N\n"
+	"question: y\n\tsection: S\n\ttext: Q?\n\ttype: yes-no\n\tchoice: yes = Y\n\tchoice: no = "
+	"N\n"
 	"\tmodules: M\n"
-	"question: m\n\tsection: S\n\ttext: Q?\n\ttype: multiple\n\tchoice: x = X\n\tchoice: Y = Y\n"
+	"question: m\n\tsection: S\n\ttext: Q?\n\ttype: multiple\n\tchoice: x = X\n\tchoice: Y = "
+	"Y\n"
 	"\twithout_value: not_documented\n\tmodules: M\n"
 	"question: n\n\tsection: S\n\ttext: Q?\n\ttype: integer\n\twithout_value: not_documented\n"
 	"\tmodules: M\n"
@@ -85,8 +87,10 @@ compare(const char *one, const char *sign, const char *other)
 		return strcmp(one, other) != 0;
 	if (!numbers) /* as JavaScript: an empty text is 0, another text is no number */
 		return *one == '\0' && sign[0] == '<';
-	return strcmp(sign, "<") == 0 ? a < b : strcmp(sign, "<=") == 0 ? a <= b
-	       : strcmp(sign, ">") == 0 ? a > b : a >= b;
+	return strcmp(sign, "<") == 0    ? a < b
+	       : strcmp(sign, "<=") == 0 ? a <= b
+	       : strcmp(sign, ">") == 0  ? a > b
+					 : a >= b;
 }
 
 static bool holds(const struct record *r, const char **at);
@@ -137,8 +141,8 @@ static const struct catalogue *
 catalogue_with(struct arena *a, const char *condition)
 {
 	struct buf *errors = buf_new(a, 10000);
-	const struct catalogue *cat =
-		small_catalogue(a, arena_printf(a, "%s%s\n", questions, condition), measures, errors);
+	const struct catalogue *cat = small_catalogue(
+		a, arena_printf(a, "%s%s\n", questions, condition), measures, errors);
 
 	if (cat == NULL)
 		fail_msg("%s: %s", condition, errors->data);
@@ -149,10 +153,15 @@ catalogue_with(struct arena *a, const char *condition)
 static void
 agrees_on(const struct catalogue *cat, const char *logic, struct arena *a, unsigned mix)
 {
-	static const char *const qs[] = { "", "a", "b", "C" }, *const ns[] = { "", "ND", "3", "4", "5" };
+	static const char *const qs[] = { "", "a", "b", "C" }, *const ns[] = { "", "ND", "3", "4",
+									       "5" };
 	static const char *const ks[] = { "", "4" }, *const ys[] = { "", "1", "0" };
-	unsigned q = mix % 4, y = mix / 4 % 3, n = mix / 12 % 5, k = mix / 60 % 2, m = mix / 120 % 5;
-	struct record r = { qs[q], ys[y], ns[n], ks[k],
+	unsigned q = mix % 4, y = mix / 4 % 3, n = mix / 12 % 5, k = mix / 60 % 2,
+		 m = mix / 120 % 5;
+	struct record r = { qs[q],
+			    ys[y],
+			    ns[n],
+			    ks[k],
 			    { m == 1 || m == 3 ? "1" : "0", m == 2 || m == 3 ? "1" : "0", "" } };
 	struct answer *chart = chart_new(a, cat);
 	bool *asked = arena_array(a, cat->n_elements, sizeof *asked);
@@ -172,24 +181,57 @@ agrees_on(const struct catalogue *cat, const char *logic, struct arena *a, unsig
 				  : (struct answer){ ANSWER_VALUE, (int32_t)m };
 	chart_asked(cat, chart, ~(module_set)0, a, asked);
 	if (holds(&r, &at) != asked[Z] || *at != '\0')
-		fail_msg("%s, with q=%s y=%s n=%s k=%s m=%u: the question is %sasked", logic, r.q, r.y,
-			 r.n, r.k, m, asked[Z] ? "" : "not ");
+		fail_msg("%s, with q=%s y=%s n=%s k=%s m=%u: the question is %sasked", logic, r.q,
+			 r.y, r.n, r.k, m, asked[Z] ? "" : "not ");
 }
 
 static void
 logic_is_true_exactly_where_the_condition_is(void **state)
 {
 	static const char *const conditions[] = {
-		"q = 'a'", "q != 'a'", "q ~ 'C'", "q !~ 'a'", "q in { 'a', 'C' }", "not (q in { 'a', 'C' })",
-		"not (q = 'a')", "not (q != 'a')", "not (q !~ 'a')", "y = 'yes'", "not (y = 'yes')",
-		"m contains 'x'", "not (m contains 'Y')", "m includes { 'x', 'Y' }",
-		"not (m includes { 'x', 'Y' })", "exists (m intersect { 'x', 'Y' })",
-		"not (exists (m intersect { 'x', 'Y' }))", "n >= 4", "not (n >= 4)", "n = 4", "n != 4",
-		"n < k", "not (n <= k)", "k > n", "q is null", "q is not null", "n is null",
-		"n is not null", "m is null", "m is not null", "q = 'a' or n >= 4",
-		"not (q = 'a' or n >= 4)", "not (q = 'a' and n >= 4)", "q = 'a' and (n >= 4 or y = 'no')",
-		"q = 'a' implies n > 3", "not (q = 'a' implies n > 3)", "(q = 'a') is true",
-		"(n > 3) is false", "not (not (n > 3))", "\"Shared\"", "not \"Shared\"", "true", "not true",
+		"q = 'a'",
+		"q != 'a'",
+		"q ~ 'C'",
+		"q !~ 'a'",
+		"q in { 'a', 'C' }",
+		"not (q in { 'a', 'C' })",
+		"not (q = 'a')",
+		"not (q != 'a')",
+		"not (q !~ 'a')",
+		"y = 'yes'",
+		"not (y = 'yes')",
+		"m contains 'x'",
+		"not (m contains 'Y')",
+		"m includes { 'x', 'Y' }",
+		"not (m includes { 'x', 'Y' })",
+		"exists (m intersect { 'x', 'Y' })",
+		"not (exists (m intersect { 'x', 'Y' }))",
+		"n >= 4",
+		"not (n >= 4)",
+		"n = 4",
+		"n != 4",
+		"n < k",
+		"not (n <= k)",
+		"k > n",
+		"q is null",
+		"q is not null",
+		"n is null",
+		"n is not null",
+		"m is null",
+		"m is not null",
+		"q = 'a' or n >= 4",
+		"not (q = 'a' or n >= 4)",
+		"not (q = 'a' and n >= 4)",
+		"q = 'a' and (n >= 4 or y = 'no')",
+		"q = 'a' implies n > 3",
+		"not (q = 'a' implies n > 3)",
+		"(q = 'a') is true",
+		"(n > 3) is false",
+		"not (not (n > 3))",
+		"\"Shared\"",
+		"not \"Shared\"",
+		"true",
+		"not true",
 	};
 	struct arena *a = arena_new((size_t)1 << 28);
 
@@ -225,7 +267,8 @@ what_cannot_be_said_is_told_in_the_note(void **state)
 
 		assert_null(redcap_logic(a, cat, cat->elements[Z].condition));
 		redcap_dictionary(out, a, cat, ~(module_set)0);
-		assert_non_null(strstr(out->data, arena_printf(a, "Answer only if: %s.", conditions[i])));
+		assert_non_null(
+			strstr(out->data, arena_printf(a, "Answer only if: %s.", conditions[i])));
 	}
 	arena_free(a);
 }
@@ -277,8 +320,10 @@ every_choice_comes_back(void **state)
 			struct answer answer = { ANSWER_NONE, 0 };
 
 			if (e->type == ELEMENT_MULTIPLE) {
-				struct chart_column column = redcap_column(f.arena, f.cat,
-					arena_printf(f.arena, "%s___%s", e->id, redcap_lower(f.arena, code)));
+				struct chart_column column = redcap_column(
+					f.arena, f.cat,
+					arena_printf(f.arena, "%s___%s", e->id,
+						     redcap_lower(f.arena, code)));
 
 				assert_int_equal(column.kind, COLUMN_BOX);
 				assert_true(redcap_box(&column, "1", &answer));
@@ -287,7 +332,8 @@ every_choice_comes_back(void **state)
 			}
 			assert_int_equal(redcap_column(f.arena, f.cat, e->id).kind,
 					 e->system ? COLUMN_NOTHING : COLUMN_ANSWER);
-			assert_true(answer_read(e, redcap_answer(e, code), &answer, f.arena, &message));
+			assert_true(
+				answer_read(e, redcap_answer(e, code), &answer, f.arena, &message));
 			assert_int_equal(answer.value, c);
 		}
 	}

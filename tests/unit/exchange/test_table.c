@@ -70,13 +70,17 @@ rows_of_text(struct arena *a, const char *text)
 static void
 encodings_separators_and_line_ends_do_not_matter(void **state)
 {
-	static const char utf16[] = "\xff\xfe" "a\0,\0\xe9\0\r\0\n\0" "1\0,\0\x3d\xd8\x00\xde\n\0";
+	static const char utf16[] = "\xff\xfe"
+				    "a\0,\0\xe9\0\r\0\n\0"
+				    "1\0,\0\x3d\xd8\x00\xde\n\0";
 	struct arena *a = arena_new(64 << 20);
 
 	(void)state;
 	assert_string_equal(rows_of_text(a, "a,b\r\n\r\n,\n1,2\n"), "a|b;1|2;");
 	assert_string_equal(rows_of_text(a, "a;b\r1;\"2,5\"\r"), "a|b;1|2,5;");
-	assert_string_equal(rows_of_text(a, "\xef\xbb\xbf" "a\tb\n1\t2"), "a|b;1|2;");
+	assert_string_equal(rows_of_text(a, "\xef\xbb\xbf"
+					    "a\tb\n1\t2"),
+			    "a|b;1|2;");
 	assert_string_equal(rows_of(a, utf16, sizeof utf16 - 1), "a|é;1|😀;");
 	assert_non_null(strstr(rows_of_text(a, "a,b\n\xe9,1\n"), "not clean UTF-8"));
 	assert_non_null(strstr(rows_of_text(a, ""), "empty"));
@@ -89,7 +93,8 @@ workbook_of_kinds(struct arena *a)
 {
 	struct xlsx_file *file = xlsx_file_new(a, false);
 	lxw_worksheet *sheet = workbook_add_worksheet(file->book, NULL);
-	lxw_format *days = workbook_add_format(file->book), *money = workbook_add_format(file->book);
+	lxw_format *days = workbook_add_format(file->book),
+		   *money = workbook_add_format(file->book);
 	lxw_datetime when = { .year = 2026, .month = 2, .day = 2, .hour = 13 };
 
 	format_set_num_format(days, "[$-409]d\\-mmm\\-yy");
@@ -144,9 +149,13 @@ charts_come_back_as_they_went(void **state)
 {
 	struct fixture f = fixture_new();
 	struct there_chart charts[40];
-	struct there there = { charts, 40, names_new(f.arena, 40) }, empty = { NULL, 0, names_new(f.arena, 1) };
-	struct charts_wanted wanted = { .cat = f.cat, .there = &empty, .practice = ~(module_set)0,
-					.modules = 1, .today = 20800 };
+	struct there there = { charts, 40, names_new(f.arena, 40) },
+		     empty = { NULL, 0, names_new(f.arena, 1) };
+	struct charts_wanted wanted = { .cat = f.cat,
+					.there = &empty,
+					.practice = ~(module_set)0,
+					.modules = 1,
+					.today = 20800 };
 	struct buf *csv = buf_new(f.arena, 1 << 22);
 	struct answer *back = chart_new(f.arena, f.cat);
 	struct bytes files[2];
@@ -157,10 +166,14 @@ charts_come_back_as_they_went(void **state)
 		struct answer *chart = chart_random(&f, &seed);
 
 		for (size_t e = 0; e < f.cat->n_elements; e++)
-			if (f.cat->elements[e].system || (e + i) % 7 != 0) /* few, so that few rules break */
+			if (f.cat->elements[e].system ||
+			    (e + i) % 7 != 0) /* few, so that few rules break */
 				chart[e] = (struct answer){ ANSWER_NONE, 0 };
-		charts[i] = (struct there_chart){ .number = i + 1, .state = "open", .modules = 1,
-			.name = arena_printf(f.arena, "=R-%u", i), .packed = chart_pack(f.cat, chart, f.arena) };
+		charts[i] = (struct there_chart){ .number = i + 1,
+						  .state = "open",
+						  .modules = 1,
+						  .name = arena_printf(f.arena, "=R-%u", i),
+						  .packed = chart_pack(f.cat, chart, f.arena) };
 	}
 	assert_true(charts_csv(csv, f.arena, f.cat, &there));
 	files[0] = (struct bytes){ csv->data, csv->len };
