@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "measure/catalogue.h"
 #include "model/abstraction.h"
+#include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
 
@@ -136,39 +137,20 @@ void
 chart_complete_post(struct visit *v)
 {
 	struct abstraction *abs = chart_load(v);
-	int64_t now = time_now();
-	size_t count, blocking;
+	const struct beside *b = beside_load(v, abs);
 
-	abstraction_check(abs, v->a, time_day(now), &count, &blocking);
-	if (blocking > 0) {
+	if (b->blocking > 0 || confirmation_lacking(b->soft, b->n_soft) > 0) {
 		chart_show_form(v, abs, NULL, true);
 		return;
 	}
 	if (!chart_begin_in_open_round(v))
 		return;
-	if (abstraction_complete(v->db, v->a, abs, now, v->me->account_id)) {
+	if (abstraction_complete(v->db, v->a, abs, time_now(), v->me->account_id)) {
 		q_practice_stamp(v->db, v->practice_id);
 		visit_audit(v, v->practice_id, "chart_completed",
 			    arena_printf(v->a, "chart:%llu", (unsigned long long)v->chart->id));
 	}
 	db_commit(v->db);
 	visit_go(v, arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id),
-		 "chart_complete");
-}
-
-void
-chart_reopen_post(struct visit *v)
-{
-	struct abstraction *abs = chart_load(v);
-
-	if (!chart_begin_in_open_round(v))
-		return;
-	if (abstraction_reopen(v->db, abs)) {
-		q_practice_stamp(v->db, v->practice_id);
-		visit_audit(v, v->practice_id, "chart_reopened",
-			    arena_printf(v->a, "chart:%llu", (unsigned long long)v->chart->id));
-	}
-	db_commit(v->db);
-	visit_go(v, arena_printf(v->a, "/charts/%llu", (unsigned long long)v->chart->id),
-		 "chart_reopened");
+		 beside_open_queries(b, NULL) > 0 ? "chart_complete_asked" : "chart_complete");
 }

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/text.h"
+#include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
 
@@ -154,16 +155,13 @@ add_saved(struct saving *s, json_t *root)
 	json_object_set_new(root, "current", current);
 }
 
-/* Which questions are asked now, and what is impossible or unlikely in their answers. */
+/* Which questions are asked now, and which of them have an answer. */
 static void
-add_state(struct saving *s, json_t *root)
+add_asked(struct saving *s, json_t *root)
 {
 	const struct catalogue *cat = s->abs->cat;
 	bool *asked = arena_array(s->v->a, cat->n_elements, sizeof *asked);
 	json_t *ids = json_array(), *answered = json_array();
-	json_t *messages = json_object(), *notes = json_object();
-	size_t count, blocking;
-	const struct finding *all;
 
 	chart_asked(cat, s->abs->answers, s->abs->modules, s->v->a, asked);
 	for (size_t i = 0; i < cat->n_elements; i++) {
@@ -173,16 +171,41 @@ add_state(struct saving *s, json_t *root)
 		if (s->abs->answers[i].state != ANSWER_NONE)
 			json_array_append_new(answered, json_string(cat->elements[i].id));
 	}
-	all = abstraction_check(s->abs, s->v->a, time_day(time_now()), &count, &blocking);
-	for (size_t i = 0; i < count; i++)
-		if (all[i].kind != FINDING_UNANSWERED)
-			json_object_set_new(all[i].kind == FINDING_SOFT ? notes : messages,
-					    all[i].element->id, json_string(all[i].message));
 	json_object_set_new(root, "asked", ids);
 	json_object_set_new(root, "answered", answered);
+}
+
+/* A soft finding: { "text": "...", "confirmed": "Confirmed by ..." or null }. */
+static json_t *
+note_json(const struct saving *s, const struct soft_finding *soft)
+{
+	json_t *note = json_object();
+
+	json_object_set_new(note, "text", json_string(soft->message));
+	json_object_set_new(note, "confirmed",
+			    soft->confirmed == NULL
+				    ? json_null()
+				    : json_string(beside_confirmed_words(s->v->a, soft->confirmed)));
+	return note;
+}
+
+/* What is impossible or unlikely in the answers, by question. */
+static void
+add_findings(struct saving *s, json_t *root)
+{
+	json_t *messages = json_object(), *notes = json_object();
+	const struct beside *b = beside_findings(s->v, s->abs);
+
+	for (size_t i = 0; i < b->n_findings; i++)
+		if (b->findings[i].kind == FINDING_HARD)
+			json_object_set_new(messages, b->findings[i].element->id,
+					    json_string(b->findings[i].message));
+	for (size_t i = 0; i < b->n_soft; i++)
+		json_object_set_new(notes, b->soft[i].element->id,
+				    note_json(s, beside_note(b, b->soft[i].element)));
 	json_object_set_new(root, "findings", messages);
 	json_object_set_new(root, "notes", notes);
-	json_object_set_new(root, "blocking", json_integer((json_int_t)blocking));
+	json_object_set_new(root, "blocking", json_integer((json_int_t)b->blocking));
 }
 
 static void
@@ -200,7 +223,8 @@ answer_json(struct saving *s)
 
 	arena_defer(s->v->a, drop_json, root);
 	add_saved(s, root);
-	add_state(s, root);
+	add_asked(s, root);
+	add_findings(s, root);
 	json_object_set_new(root, "standing", chart_standing_json(s->abs, s->v->a));
 	text = json_dumps(root, JSON_COMPACT);
 	if (text == NULL)

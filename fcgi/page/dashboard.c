@@ -160,6 +160,20 @@ show_announcements(struct visit *v)
 	view_rows(v->view, "announcements", &Q_ANNOUNCEMENT_CURRENT, rows, n);
 }
 
+/* Queries that wait for the practice, or for this person: queries.N. */
+static void
+show_queries(struct visit *v)
+{
+	size_t n;
+	struct chart_query_waiting_row *rows;
+
+	rows = q_chart_query_waiting(v->db, v->practice_id, v->me->account_id, &n);
+	view_rows(v->view, "queries", &Q_CHART_QUERY_WAITING, rows, n);
+	for (size_t i = 0; i < n; i++)
+		view_str(v->view, view_key(v->view, "queries.%zu.question", i),
+			 question_title(v->app->catalogue, rows[i].element));
+}
+
 /* Fills the view for dashboard/practice.cs. */
 static void
 fill_page(struct visit *v)
@@ -171,6 +185,7 @@ fill_page(struct visit *v)
 	show_announcements(v);
 	show_next(v, &d);
 	show_rounds_of(v, &d);
+	show_queries(v);
 	view_rows(v->view, "reports", &Q_REPORT_LIST, d.reports, d.n_reports);
 }
 

@@ -105,7 +105,6 @@ void chart_list_post(struct visit *v);
 void chart_show(struct visit *v);
 void chart_answers_post(struct visit *v);
 void chart_complete_post(struct visit *v);
-void chart_reopen_post(struct visit *v);
 
 /* dashboard.c */
 void dashboard_show(struct visit *v);
@@ -141,6 +140,30 @@ void selection_refuse_post(struct visit *v);
 void selection_draw_show(struct visit *v);
 void staff_selection(struct visit *v);
 void staff_selection_draw(struct visit *v);
+
+/* chart_reopen.c */
+extern const struct field chart_reopen_form[];
+void chart_reopen_post(struct visit *v);
+
+/* question.c */
+extern const struct field question_confirm_form[], question_remark_form[], question_ask_form[],
+	question_say_form[];
+void question_show(struct visit *v);
+void question_confirm_post(struct visit *v);
+void question_remark_post(struct visit *v);
+void question_ask_post(struct visit *v);
+void question_say_post(struct visit *v);
+
+/* The words of a question; its id if the catalogue does not have it. */
+const char *question_title(const struct catalogue *cat, const char *element);
+
+/* staff_chart.c */
+void staff_chart_list(struct visit *v);
+void staff_chart(struct visit *v);
+void staff_question(struct visit *v);
+void staff_question_ask_post(struct visit *v);
+void staff_question_say_post(struct visit *v);
+void staff_query_list(struct visit *v);
 
 /* chart_history.c */
 void chart_history(struct visit *v);

@@ -44,10 +44,14 @@ INSERT INTO answer_history (chart_id, practice_id, element, version, value, chan
 VALUES (:chart_id:u64, :practice_id:u64, :element:text, :version:u32, :value:text,
         :account_id:u64, :now:time);
 
--- What became of a chart's answers, the latest first.
+-- What became of a chart's answers, the latest first; with the reason where it was opened again
+-- before.
 -- query answer_changes many
--- out element text, version u32, before text?, after text, changed_at time, name text, role text?
-SELECT h.element, h.version, b.value AS `before`, h.value AS `after`, h.changed_at, a.name, m.role
+-- out element text, version u32, before text?, after text, changed_at time, name text, role text?, reason text?
+SELECT h.element, h.version, b.value AS `before`, h.value AS `after`, h.changed_at, a.name, m.role,
+       (SELECT r.reason FROM reopening r WHERE r.practice_id = h.practice_id
+           AND r.chart_id = h.chart_id AND r.reopened_at <= h.changed_at
+         ORDER BY r.id DESC LIMIT 1) AS reason
   FROM answer_history h JOIN account a ON a.id = h.changed_by
   LEFT JOIN membership m ON m.account_id = h.changed_by AND m.practice_id = h.practice_id
   LEFT JOIN answer_history b ON b.chart_id = h.chart_id AND b.element = h.element
@@ -71,13 +75,15 @@ UPDATE chart SET state = 'open', completed_by = NULL, completed_at = NULL, packe
 SELECT state FROM chart WHERE practice_id = :practice_id:u64 AND id = :id:u64 FOR UPDATE;
 
 -- query chart_list many
--- out id u64, number u32, label text?, state text, answered i64, changed_at time?, completed_at time?, abstractor text?, treating text?
+-- out id u64, number u32, label text?, state text, answered i64, changed_at time?, completed_at time?, abstractor text?, treating text?, queries i64
 SELECT c.id, c.number, c.label, c.state,
        COALESCE((SELECT COUNT(*) FROM answer a WHERE a.chart_id = c.id AND a.practice_id = c.practice_id
          AND a.value <> ''), 0) AS answered,
        (SELECT MAX(a.changed_at) FROM answer a WHERE a.chart_id = c.id
          AND a.practice_id = c.practice_id) AS changed_at,
-       c.completed_at, b.name AS abstractor, t.name AS treating
+       c.completed_at, b.name AS abstractor, t.name AS treating,
+       COALESCE((SELECT COUNT(*) FROM chart_query q WHERE q.chart_id = c.id
+         AND q.practice_id = c.practice_id AND q.state = 'open'), 0) AS queries
   FROM chart c LEFT JOIN account b ON b.id = c.abstractor_id
   LEFT JOIN account t ON t.id = c.treating_id
  WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 ORDER BY c.number;

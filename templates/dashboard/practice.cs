@@ -5,6 +5,7 @@
                      next.{module,done,of}
    rounds.N.{id,name,state,state_word,state_look,opens,closes,reports_expected,days_left,
              track,track_title,extended}, rounds.N.modules.N.{title,complete,required,declared}
+   queries.N.{question,element,state,by_staff,asked_at,name,chart_id,number,round_name}
    announcements.N.{title,body}   of ASCO staff
    reports.N.{id,round_name,charts,released_at} ?><?cs
 include:"layout/head.cs" ?><?cs
@@ -70,7 +71,15 @@ elif:next.step == "coming" ?><section class="panel panel-next" aria-labelledby="
 else ?><?cs call:step("No round is announced at the moment", "There are two rounds a year. Dates are shown here as soon as they are confirmed. Meanwhile you may look at the measures.", "/measures", "See the measures") ?><?cs
 /if ?>
 
-<section aria-labelledby="rounds">
+<?cs if:subcount(queries) ?><section aria-labelledby="queries">
+<h2 id="queries">Queries that wait</h2>
+<?cs call:table_start("Queries that wait", "stack") ?>
+<thead><tr><th scope="col">Question</th><th scope="col">Chart</th><th scope="col">Asked by</th><th scope="col">State</th></tr></thead>
+<tbody><?cs each:q = queries ?>
+<tr><th scope="row" data-label="Question"><a href="/charts/<?cs var:url(q.chart_id) ?>/questions/<?cs var:url(q.element) ?>"><?cs var:q.question ?></a></th><td data-label="Chart">Chart <?cs var:q.number ?>, <?cs var:q.round_name ?></td><td data-label="Asked by"><?cs var:q.name ?><?cs if:q.by_staff ?> (ASCO staff)<?cs /if ?>, <time datetime="<?cs var:q.asked_at.iso ?>"><?cs var:q.asked_at.day ?></time></td><td data-label="State"><?cs if:q.state == "answered" ?><?cs call:status("info", "Answered: close it or ask again") ?><?cs else ?><?cs call:status("warn", "Open") ?><?cs /if ?></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?></section>
+<?cs /if ?><section aria-labelledby="rounds">
 <h2 id="rounds">Current and coming rounds</h2>
 <?cs if:!subcount(rounds) ?><?cs call:empty("No round is open or announced. Dates are shown here as soon as they are confirmed.", "", "") ?><?cs /if ?><?cs
 each:r = rounds ?><article class="panel" aria-labelledby="round-<?cs var:r.id ?>">

@@ -1,5 +1,6 @@
 // The abstraction form: saves each answer when its field is left, and shows what the
 // server says of it. Without this script the form works by its buttons.
+import { startBeside } from './beside.js';
 import { startDates } from './dates.js';
 import { startKeys } from './keys.js';
 import { startPanel } from './panel.js';
@@ -11,6 +12,7 @@ import { Queue } from './queue.js';
 import { Sender } from './sender.js';
 
 function start() {
+  startBeside();
   const queue = new Queue(form.dataset.account, form.dataset.chart);
   if (form.querySelector('fieldset.abstraction-questions').disabled) {
     sayLeft(queue);

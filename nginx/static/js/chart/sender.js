@@ -33,8 +33,8 @@ function post(entry) {
   });
 }
 
-// After signing in again the form's token is another one: it stands in the page.
-async function renewToken() {
+/** After signing in again the form's token is another one: it stands in the page. */
+export async function renewToken() {
   const response = await fetch(location.pathname);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const now = page.querySelector('form.abstraction');
