@@ -39,7 +39,7 @@ chart_put(const struct catalogue *cat, const struct answer *chart, struct cql_bl
 		chart_put_one(&cat->elements[i], chart[i], block, row);
 }
 
-/* The chart worked out to the last step of the plan, as a block of one. */
+/* What the form asks of the chart and what its rules say, as a block of one. */
 static struct cql_block *
 work_out(const struct catalogue *cat, const struct answer *chart, int32_t today, struct arena *a)
 {
@@ -47,7 +47,7 @@ work_out(const struct catalogue *cat, const struct answer *chart, int32_t today,
 
 	cql_block_clear(block, 1);
 	chart_put(cat, chart, block, 0);
-	cql_eval(block, cat->plan->count, today);
+	cql_eval_part(block, cat->form_part, today);
 	return block;
 }
 

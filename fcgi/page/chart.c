@@ -132,19 +132,27 @@ chart_list_post(struct visit *v)
 		 own == OWN_CHART_WARNED ? "chart_made_own" : "chart_made");
 }
 
-/* What stands against completing, above the form; the form shows the rest beside the questions. */
+/*
+ * What stands against completing, above the form; the form shows the rest beside
+ * the questions. What is packed is read under the chart's lock, so that no answer
+ * that somebody saves in this moment is left out of it.
+ */
 void
 chart_complete_post(struct visit *v)
 {
-	struct abstraction *abs = chart_load(v);
-	const struct beside *b = beside_load(v, abs);
+	struct chart_lock_row lock;
+	struct abstraction *abs;
+	const struct beside *b;
 
+	if (!chart_begin_in_open_round(v))
+		return;
+	q_chart_lock(v->db, v->practice_id, v->chart->id, &lock);
+	abs = chart_load(v);
+	b = beside_load(v, abs);
 	if (b->blocking > 0 || confirmation_lacking(b->soft, b->n_soft) > 0) {
 		chart_show_form(v, abs, NULL, true);
 		return;
 	}
-	if (!chart_begin_in_open_round(v))
-		return;
 	if (abstraction_complete(v->db, v->a, abs, time_now(), v->me->account_id)) {
 		q_practice_stamp(v->db, v->practice_id);
 		visit_audit(v, v->practice_id, "chart_completed",

@@ -15,7 +15,11 @@
 struct abstraction *
 chart_load(struct visit *v)
 {
-	return abstraction_load(v->db, v->a, visit_catalogue(v), v->practice_id, v->chart->id);
+	const struct catalogue *cat = visit_catalogue(v);
+	const char *modules = v->chart->modules;
+
+	return abstraction_load(v->db, v->a, cat, v->practice_id, v->chart->id,
+				catalogue_modules(cat, v->a, modules == NULL ? "" : modules));
 }
 
 bool
@@ -316,7 +320,7 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 	show_modules(v, abs);
 	chart_show_standing(v, abs);
 	view_num(v->view, "account", (int64_t)v->me->account_id);
-	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	own = abstraction_own_chart(v->me->account_id, (v->roles & ROLE_FELLOW) != 0,
 				    v->chart->treating_id);

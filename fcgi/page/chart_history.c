@@ -62,7 +62,7 @@ chart_history(struct visit *v)
 	view_rows(v->view, "changes", &Q_ANSWER_CHANGES, rows, n);
 	for (size_t i = 0; i < n; i++)
 		show_change(v, i, &rows[i]);
-	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_str(v->view, "Page.kind", "wide");
 	chart_crumbs(v, true);

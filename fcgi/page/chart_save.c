@@ -33,6 +33,7 @@ struct saving {
 	struct chart_try *tries; /* by element */
 	bool *sent;              /* by element: the request speaks of it */
 	size_t wrong;
+	bool closed;             /* the chart was completed or closed meanwhile */
 };
 
 /* Marks the questions a table of fields speaks of; false if one is not of this chart. */
@@ -100,36 +101,48 @@ save_one(struct saving *s, const struct element *e)
 								     s->v->a)),
 					   true };
 		break;
+	case SAVE_CLOSED: s->closed = true; break;
 	case SAVE_WRONG: *try = (struct chart_try){ text, message, false }; break;
 	}
 	s->wrong++;
 }
 
-/* Begins a transaction and reads the chart under its lock; false if it is complete. */
-static bool
-hold_chart(struct saving *s)
+static void
+read_chart(struct saving *s)
 {
-	struct chart_lock_row lock;
-
-	db_begin(s->v->db);
-	if (!q_chart_lock(s->v->db, s->v->practice_id, s->v->chart->id, &lock) ||
-	    !text_equal(lock.state, "open"))
-		return false;
 	s->abs = chart_load(s->v);
 	s->tries = arena_array(s->v->a, s->abs->cat->n_elements, sizeof *s->tries);
 	s->sent = arena_array(s->v->a, s->abs->cat->n_elements, sizeof *s->sent);
-	return true;
 }
 
+/*
+ * Each answer's statement looks again whether the chart is open and its version
+ * the one that was seen. So one answer alone, as the script sends it, needs no
+ * transaction around it; a form of many is saved as a whole.
+ */
 static void
 save_all(struct saving *s)
 {
-	if (s->v->chart->abstractor_id == NULL)
-		q_chart_take(s->v->db, s->v->me->account_id, s->v->practice_id, s->v->chart->id);
+	bool take = s->v->chart->abstractor_id == NULL;
+	size_t count = 0;
+
 	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
+		count += s->sent[i];
+	if (take || count > 1)
+		db_begin(s->v->db);
+	if (take)
+		q_chart_take(s->v->db, s->v->me->account_id, s->v->practice_id, s->v->chart->id);
+	for (size_t i = 0; i < s->abs->cat->n_elements && !s->closed; i++)
 		if (s->sent[i])
 			save_one(s, &s->abs->cat->elements[i]);
-	db_commit(s->v->db);
+	if ((take || count > 1) && !s->closed)
+		db_commit(s->v->db);
+}
+
+static void
+say_closed(struct visit *v)
+{
+	visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
 }
 
 /* What was saved, what was refused, and what stands where somebody else was faster. */
@@ -253,17 +266,20 @@ chart_answers_post(struct visit *v)
 {
 	struct saving s = { .v = v };
 
-	if (!hold_chart(&s)) {
-		visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
+	if (!text_equal(v->chart->state, "open")) {
+		say_closed(v);
 		return;
 	}
+	read_chart(&s);
 	if (!mark_sent(&s, "a_") || !mark_sent(&s, "n_") || !mark_sent(&s, "m_")) {
 		visit_error(v, 400,
 			    "The request answers a question that this chart does not have.");
 		return;
 	}
 	save_all(&s);
-	if (visit_wants_json(v))
+	if (s.closed)
+		say_closed(v);
+	else if (visit_wants_json(v))
 		answer_json(&s);
 	else
 		answer_page(&s);

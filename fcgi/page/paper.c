@@ -151,7 +151,7 @@ paper_chart(struct visit *v)
 
 	show_modules(v, abs);
 	paper_show_answers(v, abs, beside_load(v, abs));
-	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_time(v->view, "printed", time_now());
 	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));

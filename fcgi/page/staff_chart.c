@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "page/beside.h"
 #include "page/chart.h"
+#include "page/guard.h"
 #include "page/pages.h"
 #include "page/question.h"
 
@@ -54,18 +55,13 @@ staff_chart_list(struct visit *v)
 static bool
 take_chart(struct visit *v)
 {
-	struct chart_by_id_row *chart = arena_alloc(v->a, sizeof *chart);
-	struct round_by_id_row *round = arena_alloc(v->a, sizeof *round);
 	uint64_t id;
 
 	if (v->match.n < 2 || !text_to_u64(v->match.values[1], &id) ||
-	    !q_chart_by_id(v->db, v->practice->id, id, chart) ||
-	    !q_round_by_id(v->db, chart->round_id, round)) {
+	    !guard_take_chart(v, v->practice->id, id)) {
 		visit_error(v, 404, NULL);
 		return false;
 	}
-	v->chart = chart;
-	v->round = round;
 	v->practice_id = v->practice->id;
 	return true;
 }
