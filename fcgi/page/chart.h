@@ -55,6 +55,9 @@ const uint64_t *chart_take_person(struct visit *v, const char *field, bool abstr
 void chart_show_standing(struct visit *v, const struct abstraction *abs);
 json_t *chart_standing_json(const struct abstraction *abs, struct arena *a);
 
+/* Time on the chart: chart.time in words, and times.N.{section,time}. */
+void chart_show_time(struct visit *v);
+
 /* The form that opens a completed chart again: Form.reason, as it was typed. */
 void chart_show_reopening(struct visit *v);
 

@@ -250,6 +250,9 @@ show_questions(struct showing *s)
 			continue;
 		if (title != NULL && !text_equal(title, e->section))
 			end_section(s, title);
+		if (s->question == 0)
+			view_str(s->v->view, view_key(s->v->view, "sections.%zu.clock", s->section),
+				 e->id);
 		title = e->section;
 		show_question(s, e);
 	}
@@ -332,6 +335,7 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 	view_bool(v->view, "chart.may_reopen",
 		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "complete"));
 	chart_show_reopening(v);
+	chart_show_time(v);
 	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));
 	view_str(v->view, "Page.script", "chart/main.js");
 	view_str(v->view, "Page.kind", "wide");

@@ -40,9 +40,9 @@ static void
 show_confirmations(struct visit *v)
 {
 	size_t n;
-	struct confirmation_list_row *rows = q_confirmation_list(v->db, v->practice_id, v->chart->id,
-								&n);
+	struct confirmation_list_row *rows;
 
+	rows = q_confirmation_list(v->db, v->practice_id, v->chart->id, &n);
 	view_rows(v->view, "confirmed", &Q_CONFIRMATION_LIST, rows, n);
 	for (size_t i = 0; i < n; i++)
 		view_str(v->view, view_key(v->view, "confirmed.%zu.question", i),
@@ -59,6 +59,7 @@ chart_history(struct visit *v)
 
 	view_rows(v->view, "reopened", &Q_REOPENING_LIST, reopened, n_reopened);
 	show_confirmations(v);
+	chart_show_time(v);
 	view_rows(v->view, "changes", &Q_ANSWER_CHANGES, rows, n);
 	for (size_t i = 0; i < n; i++)
 		show_change(v, i, &rows[i]);

@@ -192,13 +192,14 @@ add_asked(struct saving *s, json_t *root)
 static json_t *
 note_json(const struct saving *s, const struct soft_finding *soft)
 {
+	const char *confirmed = soft->confirmed == NULL
+					? NULL
+					: beside_confirmed_words(s->v->a, soft->confirmed);
 	json_t *note = json_object();
 
 	json_object_set_new(note, "text", json_string(soft->message));
 	json_object_set_new(note, "confirmed",
-			    soft->confirmed == NULL
-				    ? json_null()
-				    : json_string(beside_confirmed_words(s->v->a, soft->confirmed)));
+			    confirmed == NULL ? json_null() : json_string(confirmed));
 	return note;
 }
 

@@ -147,6 +147,8 @@ show_rounds_of(struct visit *v, const struct dashboard *d)
 			view_str(view, view_key(view, "rounds.%zu.track_title", i),
 				 entry_track_title(r->track));
 		show_progress(v, d, i);
+		if (text_equal(r->state, "open") && r->track != NULL)
+			dashboard_show_pace(v, r, i, d->progress, d->n_progress);
 	}
 }
 

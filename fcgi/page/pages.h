@@ -109,6 +109,13 @@ void chart_complete_post(struct visit *v);
 /* dashboard.c */
 void dashboard_show(struct visit *v);
 
+/*
+ * dashboard_pace.c: the practice's pace in an open round, below rounds.<index>.pace:
+ * left (charts), hours (words), last (day) and late; nothing without enough timed charts.
+ */
+void dashboard_show_pace(struct visit *v, const struct dashboard_rounds_row *round, size_t index,
+			 const struct dashboard_progress_row *progress, size_t n);
+
 /* round.c */
 extern const struct field round_join_form[], round_modules_form[];
 void round_show(struct visit *v);
@@ -140,6 +147,10 @@ void selection_refuse_post(struct visit *v);
 void selection_draw_show(struct visit *v);
 void staff_selection(struct visit *v);
 void staff_selection_draw(struct visit *v);
+
+/* chart_time.c */
+extern const struct field chart_time_form[];
+void chart_time_post(struct visit *v);
 
 /* chart_reopen.c */
 extern const struct field chart_reopen_form[];

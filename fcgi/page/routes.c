@@ -86,6 +86,7 @@ const struct page pages[] = {
   { GET,  "/charts/{chart}/people",                chart_people,            ABSTRACTORS, AN_OPEN_CHART, NULL,                     "Who abstracts this chart" },
   { POST, "/charts/{chart}/people",                chart_people_post,       ABSTRACTORS, AN_OPEN_CHART, chart_people_form,        "Who abstracts this chart" },
   { POST, "/charts/{chart}/answers",               chart_answers_post,      ABSTRACTORS, AN_OPEN_CHART, chart_answer_form,        "Chart" },
+  { POST, "/charts/{chart}/time",                  chart_time_post,         ABSTRACTORS, A_CHART,       chart_time_form,          NULL },
   { POST, "/charts/{chart}/complete",              chart_complete_post,     ABSTRACTORS, AN_OPEN_CHART, NULL,                     "Chart" },
   { POST, "/charts/{chart}/reopen",                chart_reopen_post,       ABSTRACTORS, AN_OPEN_CHART, chart_reopen_form,        "Chart" },
   { GET,  "/charts/{chart}/questions/{element}",   question_show,           MEMBERS,     A_CHART,       NULL,                     NULL },

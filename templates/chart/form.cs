@@ -21,7 +21,8 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 <div class="abstraction-columns">
 <nav class="abstraction-nav" aria-label="Sections">
 <div class="abstraction-state"><?cs call:progress(chart.done, chart.all, "Questions answered") ?>
-<p class="save-state" id="save-state" role="status" aria-live="polite" data-state="idle"><?cs if:chart.may_edit ?>Answers are kept when you save below.<?cs /if ?></p></div>
+<p class="save-state" id="save-state" role="status" aria-live="polite" data-state="idle"><?cs if:chart.may_edit ?>Answers are kept when you save below.<?cs /if ?></p>
+<p class="time-so-far" id="time-so-far"><?cs if:chart.time ?>Time on this chart: <?cs var:chart.time ?><?cs /if ?></p></div>
 <ol><?cs each:s = sections ?>
 <li data-section="<?cs var:s.index ?>"<?cs if:!s.all ?> hidden<?cs /if ?>><a href="#section-<?cs var:s.index ?>"><?cs var:s.title ?></a> <span class="figures"><?cs var:s.done ?>/<?cs var:s.all ?></span></li><?cs /each ?>
 </ol>
@@ -31,7 +32,7 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 <fieldset class="abstraction-questions"<?cs if:!chart.may_edit ?> disabled<?cs /if ?>>
 <legend class="visually-hidden">Questions of chart <?cs var:chart.number ?></legend>
 <?cs each:s = sections ?>
-<section class="panel" id="section-<?cs var:s.index ?>" data-section="<?cs var:s.index ?>"<?cs if:!s.all ?> hidden<?cs /if ?>>
+<section class="panel" id="section-<?cs var:s.index ?>" data-section="<?cs var:s.index ?>" data-clock="<?cs var:s.clock ?>"<?cs if:!s.all ?> hidden<?cs /if ?>>
 <h2><?cs var:s.title ?></h2>
 <?cs each:q = s.questions ?><div class="asking" id="q-<?cs var:q.element ?>" data-element="<?cs var:q.element ?>" data-answered="<?cs var:q.answered ?>"<?cs if:!q.asked ?> hidden<?cs /if ?>>
 <?cs call:question(q) ?>

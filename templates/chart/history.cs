@@ -1,6 +1,7 @@
 <?cs # The changes of a chart's answers, the latest first. Expects chart.{id,number,label},
    changes.N.{question,before,after,version,changed_at,name,role,reason},
-   reopened.N.{reason,reopened_at,name}, confirmed.N.{question,finding,reason,confirmed_at,name}. ?><?cs
+   reopened.N.{reason,reopened_at,name}, confirmed.N.{question,finding,reason,confirmed_at,name},
+   chart.time, times.N.{section,time}. ?><?cs
 include:"layout/head.cs" ?>
 <?cs call:page_head("History of chart " + chart.number, chart.label) ?>
 <ul class="doors"><li><a href="/charts/<?cs var:url(chart.id) ?>">Back to the chart</a></li></ul>
@@ -22,4 +23,7 @@ include:"layout/head.cs" ?>
 <tbody><?cs each:c = confirmed ?>
 <tr><td data-label="Question"><?cs var:c.question ?></td><td data-label="What is unlikely"><?cs var:c.finding ?></td><td data-label="Why it is right"><?cs var:c.reason ?></td><td data-label="Who"><?cs var:c.name ?></td><td data-label="When"><time datetime="<?cs var:c.confirmed_at.iso ?>"><?cs var:c.confirmed_at ?></time></td></tr><?cs /each ?>
 </tbody><?cs call:table_end() ?><?cs /if ?>
+<?cs if:chart.time ?><h2>Time</h2>
+<p>Measured while somebody works on the page, without idle time: <?cs var:chart.time ?> in all.</p>
+<dl class="facts"><?cs each:t = times ?><?cs call:fact(t.section, t.time) ?><?cs /each ?></dl><?cs /if ?>
 <?cs include:"layout/foot.cs" ?>

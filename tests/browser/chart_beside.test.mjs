@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axe, fill, fillIn, launch, look, press, readText, shot, signIn, visit } from '../lib/browser.mjs';
 import { account } from '../lib/instance.mjs';
-import { abstract, answer, saved } from './lib/abstractor.mjs';
+import { abstract, answer, newChart, saved } from './lib/abstractor.mjs';
 
 let chromium, page, path;
 
@@ -11,10 +11,7 @@ before(async () => {
 	chromium = await launch();
 	page = await chromium.page();
 	await signIn(page, 'physician');
-	await visit(page, '/dashboard');
-	await press(page, 'Abstract charts');
-	await press(page, 'Start a chart');
-	path = new URL(page.url()).pathname;
+	path = await newChart(page);
 });
 after(() => chromium.close());
 

@@ -42,7 +42,10 @@ function tell(part) {
   const block = blocks.get(id);
   if (!block) return;
   block.querySelector('.beside-marker').textContent = marker || 'Add a note';
-  block.querySelector('.beside-door').classList.toggle('beside-door-open', / open quer/.test(` ${marker}`));
+  const waits = marker.includes('open quer');
+  const door = block.querySelector('.beside-door');
+  door.classList.toggle('beside-door-open', waits);
+  door.classList.toggle('beside-door-some', marker !== '' && !waits);
   if (!block.hidden) showNote(id, note && { text: note, confirmed });
 }
 

@@ -20,8 +20,10 @@ function switchedOn() {
   }
 }
 
+// With the keys on, c leads to what stands beside a question, and Tab from answer to answer.
 function switchTo(on) {
   document.body.classList.toggle('keys-on', on);
+  for (const link of form.querySelectorAll('.beside-link')) link.tabIndex = on ? -1 : 0;
   try {
     localStorage.setItem(OFF, on ? 'on' : 'off');
   } catch { /* it lasts as long as the page */ }
