@@ -102,6 +102,26 @@ chart_standings(const struct catalogue *cat, const struct answer *chart, module_
 	return all;
 }
 
+struct standing_count
+chart_standing_count(const struct catalogue *cat, const struct answer *chart, module_set modules,
+	struct arena *a)
+{
+	const struct explainer *explainer = explainer_new(cat, chart, a);
+	struct standing_count count = { 0 };
+
+	for (size_t i = 0; i < cat->n_measures; i++) {
+		bool unknown;
+		enum outcome outcome;
+
+		if ((module_bit(cat->measures[i].module) & modules) == 0)
+			continue;
+		outcome = explain_outcome(explainer, &cat->measures[i], &unknown);
+		count.in += outcome == OUTCOME_MET || outcome == OUTCOME_NOT_MET;
+		count.met += outcome == OUTCOME_MET;
+	}
+	return count;
+}
+
 const char *
 standing_code(enum standing_kind kind)
 {

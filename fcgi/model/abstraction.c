@@ -154,6 +154,12 @@ abstraction_standings(const struct abstraction *abs, struct arena *a, int32_t to
 	return chart_standings(abs->cat, answers_of_day(abs, a, today), abs->modules, a, count);
 }
 
+struct standing_count
+abstraction_standing_count(const struct abstraction *abs, struct arena *a, int32_t today)
+{
+	return chart_standing_count(abs->cat, answers_of_day(abs, a, today), abs->modules, a);
+}
+
 const struct finding *
 abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count,
 		  size_t *blocking)

@@ -65,6 +65,8 @@ const struct finding *abstraction_check(const struct abstraction *abs, struct ar
 /* Where it stands in its measures, were it completed today. */
 const struct standing *abstraction_standings(const struct abstraction *abs, struct arena *a,
 					     int32_t today, size_t *count);
+struct standing_count abstraction_standing_count(const struct abstraction *abs, struct arena *a,
+						 int32_t today);
 
 /*
  * Completes a chart without blocking findings: the day of `now` becomes its

@@ -50,10 +50,10 @@ const uint64_t *chart_take_person(struct visit *v, const char *field, bool abstr
 /*
  * Where the chart stands in its measures: standing (a sentence) and
  * standing.N.{number,title,code,words,missing.M}; and the same as JSON, the
- * caller's own reference.
+ * caller's own reference: {summary, measures}, these only where asked for.
  */
 void chart_show_standing(struct visit *v, const struct abstraction *abs);
-json_t *chart_standing_json(const struct abstraction *abs, struct arena *a);
+json_t *chart_standing_json(const struct abstraction *abs, struct arena *a, bool with_measures);
 
 /* Time on the chart: chart.time in words, and times.N.{section,time}. */
 void chart_show_time(struct visit *v);

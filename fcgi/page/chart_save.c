@@ -5,6 +5,7 @@
  *   n_ID  "not_documented" or "unknown" in place of a date or number
  *   m_ID  this multiple choice was on the form, though nothing may be ticked
  *   v_ID  the version of the answer that the person saw
+ * The script says panel=open where somebody looks at the panel of measures.
  */
 #include <jansson.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ const struct field chart_answer_form[] = {
 	{ .name = "n_", .label = "No answer", .type = FIELD_TABLE },
 	{ .name = "m_", .label = "On the form", .type = FIELD_TABLE },
 	{ .name = "v_", .label = "Version", .type = FIELD_TABLE },
+	{ .name = "panel", .label = "Panel of measures", .type = FIELD_TEXT, .max = 8 },
 	{ .name = "then", .label = "Next step", .type = FIELD_TEXT, .max = 20 },
 	{ .name = NULL },
 };
@@ -239,7 +241,8 @@ answer_json(struct saving *s)
 	add_saved(s, root);
 	add_asked(s, root);
 	add_findings(s, root);
-	json_object_set_new(root, "standing", chart_standing_json(s->abs, s->v->a));
+	json_object_set_new(root, "standing", chart_standing_json(s->abs, s->v->a,
+						text_equal(form_text(s->v->form, "panel"), "open")));
 	text = json_dumps(root, JSON_COMPACT);
 	if (text == NULL)
 		fault("out of memory: JSON of an answer");

@@ -176,6 +176,9 @@ void staff_question_ask_post(struct visit *v);
 void staff_question_say_post(struct visit *v);
 void staff_query_list(struct visit *v);
 
+/* chart_standing.c */
+void chart_standing(struct visit *v);
+
 /* chart_history.c */
 void chart_history(struct visit *v);
 

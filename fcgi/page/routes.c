@@ -81,6 +81,7 @@ const struct page pages[] = {
   { GET,  "/rounds/{round}/charts",                chart_list,              MEMBERS,     IN_ENTRY,      NULL,                     "Charts" },
   { POST, "/rounds/{round}/charts",                chart_list_post,         ABSTRACTORS, IN_OPEN_ENTRY, chart_new_form,           "Charts" },
   { GET,  "/charts/{chart}",                       chart_show,              MEMBERS,     A_CHART,       NULL,                     "Chart" },
+  { GET,  "/charts/{chart}/standing",              chart_standing,          MEMBERS,     A_CHART,       NULL,                     NULL },
   { GET,  "/charts/{chart}/history",               chart_history,           MEMBERS,     A_CHART,       NULL,                     "History of a chart" },
   { GET,  "/charts/{chart}/print",                 paper_chart,             MEMBERS,     A_CHART,       NULL,                     "Chart" },
   { GET,  "/charts/{chart}/people",                chart_people,            ABSTRACTORS, AN_OPEN_CHART, NULL,                     "Who abstracts this chart" },

@@ -1,4 +1,5 @@
 // Sends what is in the queue, one answer at a time, and goes on after any trouble.
+import { panelIsOpen } from './panel.js';
 import { form } from './questions.js';
 
 const FIRST_PAUSE = 1000; // before the next try after a failure, in ms
@@ -26,6 +27,7 @@ function post(entry) {
   const fields = new URLSearchParams();
   fields.append(`a_${entry.element}`, entry.text);
   fields.append(`v_${entry.element}`, entry.base);
+  if (panelIsOpen()) fields.append('panel', 'open');
   fields.append('_csrf', form.querySelector('[name="_csrf"]').value);
   return fetch(form.action, {
     method: 'POST', body: fields, redirect: 'error',
