@@ -146,6 +146,7 @@ struct catalogue {
 	const struct rule **rules;  /* all rules, in form order */
 	const int32_t *rule_steps;  /* their masks */
 	size_t n_rules;
+	const struct cql_selection *form_part; /* of the plan: what is asked, and all rules */
 };
 
 /* A file of a catalogue, read whole. */
@@ -170,6 +171,9 @@ const struct module *catalogue_module(const struct catalogue *cat, const char *i
 const struct track *catalogue_track(const struct catalogue *cat, const char *id);
 const struct element *catalogue_element(const struct catalogue *cat, const char *id);
 const struct measure *catalogue_measure(const struct catalogue *cat, const char *number);
+
+/* The modules named in "CORE SMT"; names that the catalogue does not know are left out. */
+module_set catalogue_modules(const struct catalogue *cat, struct arena *a, const char *names);
 
 /* The measure whose clause or outcome a definition is ("Core 3 Met"), or NULL: shared. */
 const struct measure *catalogue_measure_of(const struct catalogue *cat,

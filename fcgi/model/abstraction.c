@@ -7,7 +7,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "db/queries.h"
-#include "measure/outcome.h"
+#include "measure/marks.h"
 
 enum { NUMBER_TRIES = 20 };
 
@@ -31,24 +31,16 @@ load_answers(struct db *db, struct arena *a, struct abstraction *abs)
 
 struct abstraction *
 abstraction_load(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice_id,
-		 uint64_t chart_id)
+		 uint64_t chart_id, module_set modules)
 {
 	struct abstraction *abs = arena_alloc(a, sizeof *abs);
-	struct chart_modules_row *modules;
-	size_t n;
 
 	abs->cat = cat;
 	abs->practice_id = practice_id;
 	abs->chart_id = chart_id;
+	abs->modules = modules;
 	abs->answers = chart_new(a, cat);
 	abs->versions = arena_array(a, cat->n_elements, sizeof *abs->versions);
-	modules = q_chart_modules(db, practice_id, chart_id, &n);
-	for (size_t i = 0; i < n; i++) {
-		const struct module *m = catalogue_module(cat, modules[i].module);
-
-		if (m != NULL)
-			abs->modules |= module_bit(m);
-	}
 	load_answers(db, a, abs);
 	return abs;
 }
@@ -71,6 +63,19 @@ abstraction_new(struct db *db, const struct catalogue *cat, uint64_t practice_id
 	return id;
 }
 
+/* What came in between: the chart was closed, or somebody saved another answer. */
+static enum save
+save_was_late(struct db *db, struct arena *a, struct abstraction *abs)
+{
+	struct chart_state_row chart;
+
+	load_answers(db, a, abs);
+	return q_chart_state(db, abs->practice_id, abs->chart_id, &chart) &&
+			       text_equal(chart.state, "open")
+		       ? SAVE_CONFLICT
+		       : SAVE_CLOSED;
+}
+
 enum save
 abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
 		 const struct element *element, const char *text, uint32_t version,
@@ -89,13 +94,11 @@ abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
 	if (version != abs->versions[at])
 		return SAVE_CONFLICT;
 	canonical = answer_write(element, answer, a);
-	if (version == 0 ? q_answer_add(db, abs->chart_id, abs->practice_id, element->id, canonical,
-					account, now) < 0
-			 : q_answer_change(db, canonical, account, now, abs->practice_id,
-					   abs->chart_id, element->id, version) == 0)
-		return SAVE_CONFLICT;
-	q_answer_note(db, abs->chart_id, abs->practice_id, element->id, version + 1, canonical,
-		      account, now);
+	if ((version == 0 ? q_answer_add(db, element->id, canonical, account, now,
+					 abs->practice_id, abs->chart_id)
+			  : q_answer_change(db, canonical, account, now, abs->practice_id,
+					    abs->chart_id, element->id, version)) <= 0)
+		return save_was_late(db, a, abs);
 	abs->answers[at] = answer;
 	abs->versions[at] = version + 1;
 	return SAVE_DONE;
@@ -107,7 +110,6 @@ abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
 {
 	size_t most = abs->cat->n_elements, n = 0;
 	struct answer_put_params *rows = arena_array(a, most, sizeof *rows);
-	struct answer_note_put_params *notes = arena_array(a, most, sizeof *notes);
 	int64_t now = time_now();
 
 	for (size_t i = 0; i < most; i++) {
@@ -116,16 +118,12 @@ abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
 
 		if (e->system || answers[i].state == ANSWER_NONE)
 			continue;
-		rows[n] = (struct answer_put_params){ abs->chart_id, abs->practice_id, e->id,
-						      text,          account,          now };
-		notes[n++] = (struct answer_note_put_params){ abs->chart_id, abs->practice_id,
-							      e->id,         text,
-							      account,       now };
+		rows[n++] = (struct answer_put_params){ abs->chart_id, abs->practice_id, e->id,
+							text,          account,          now };
 		abs->answers[i] = answers[i];
 		abs->versions[i] = 1;
 	}
 	q_answer_put(db, rows, n);
-	q_answer_note_put(db, notes, n);
 }
 
 /* The date that only the program may write. */
@@ -155,6 +153,12 @@ abstraction_standings(const struct abstraction *abs, struct arena *a, int32_t to
 	return chart_standings(abs->cat, answers_of_day(abs, a, today), abs->modules, a, count);
 }
 
+struct standing_count
+abstraction_standing_count(const struct abstraction *abs, struct arena *a, int32_t today)
+{
+	return chart_standing_count(abs->cat, answers_of_day(abs, a, today), abs->modules, a);
+}
+
 const struct finding *
 abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count,
 		  size_t *blocking)
@@ -171,22 +175,19 @@ abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today,
 
 struct finished
 abstraction_finish(const struct catalogue *cat, struct arena *a, struct answer *answers,
-		   int64_t now)
+		   module_set modules, int64_t now)
 {
-	enum outcome *outcomes = arena_array(a, cat->n_measures, sizeof *outcomes);
-
 	set_abstraction_date(cat, answers, time_day(now));
-	chart_outcomes(cat, answers, a, outcomes);
-	return (struct finished){ chart_pack(cat, answers, a), outcomes_pack(cat, outcomes, a) };
+	return (struct finished){ chart_pack(cat, answers, a), marks_of(cat, answers, modules, a) };
 }
 
 bool
 abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int64_t now,
 		     uint64_t account)
 {
-	struct finished done = abstraction_finish(abs->cat, a, abs->answers, now);
+	struct finished done = abstraction_finish(abs->cat, a, abs->answers, abs->modules, now);
 
-	return q_chart_complete(db, account, now, done.packed, done.outcomes, abs->practice_id,
+	return q_chart_complete(db, account, now, done.packed, done.marks, abs->practice_id,
 				abs->chart_id) > 0;
 }
 

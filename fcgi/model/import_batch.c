@@ -1,6 +1,6 @@
 /*
  * Writing a batch of an import: see import.h. What is there is read and locked by
- * three statements, then new charts, answers, history and completions go out in
+ * three statements, then new charts, answers and completions go out in
  * bulk, each in one.
  */
 #include <string.h>
@@ -207,14 +207,13 @@ write_modules(struct batch_out *b)
 		q_import_modules_make(b->db, rows, n);
 }
 
-/* First answers, answers in place of others, and the history of both. */
+/* First answers, and answers in place of others; the history follows by itself. */
 static void
 write_answers(struct batch_out *b)
 {
-	size_t most = b->n * b->cat->n_elements, n_first = 0, n_other = 0, n_notes = 0;
+	size_t most = b->n * b->cat->n_elements, n_first = 0, n_other = 0;
 	struct answer_put_params *first = arena_array(b->a, most, sizeof *first);
 	struct import_answer_change_params *other = arena_array(b->a, most, sizeof *other);
-	struct import_answer_note_params *notes = arena_array(b->a, most, sizeof *notes);
 	uint64_t by = b->import->made_by;
 
 	for (size_t at = 0; at < most; at++) {
@@ -234,16 +233,11 @@ write_answers(struct batch_out *b)
 			other[n_other++] = (struct import_answer_change_params){
 				text, version + 1, by, b->now, b->practice_id, item->chart_id, e->id
 			};
-		notes[n_notes++] = (struct import_answer_note_params){
-			item->chart_id, b->practice_id, e->id, version + 1, text, by, b->now
-		};
 	}
 	if (n_first > 0)
 		q_answer_put(b->db, first, n_first);
 	if (n_other > 0)
 		q_import_answer_change(b->db, other, n_other);
-	if (n_notes > 0)
-		q_import_answer_note(b->db, notes, n_notes);
 }
 
 /* Whether nothing at all stands against completing it, not even what a person may confirm. */
@@ -271,9 +265,9 @@ complete(struct batch_out *b)
 
 		if (!is_written(item) || !is_clean(b, item))
 			continue;
-		done = abstraction_finish(b->cat, b->a, item->merged, b->now);
+		done = abstraction_finish(b->cat, b->a, item->merged, item->modules, b->now);
 		rows[n++] = (struct import_complete_params){ b->import->made_by, b->now,
-							     done.packed,        done.outcomes,
+							     done.packed,        done.marks,
 							     b->practice_id,     item->chart_id };
 		item->completed = true;
 	}

@@ -135,12 +135,7 @@ UPDATE answer SET value = :value:text, version = :version:u32, changed_by = :acc
        changed_at = :now:time
  WHERE practice_id = :practice_id:u64 AND chart_id = :chart_id:u64 AND element = :element:text;
 
--- query import_answer_note bulk
-INSERT INTO answer_history (chart_id, practice_id, element, version, value, changed_by, changed_at)
-VALUES (:chart_id:u64, :practice_id:u64, :element:text, :version:u32, :value:text, :account_id:u64,
-        :now:time);
-
 -- query import_complete bulk
 UPDATE chart SET state = 'complete', completed_by = :account_id:u64, completed_at = :now:time,
-       packed = :packed:blob, outcomes = :outcomes:blob, version = version + 1
+       packed = :packed:blob, marks = :marks:blob, version = version + 1
  WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'open';

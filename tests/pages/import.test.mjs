@@ -222,7 +222,7 @@ test('charts that are complete are completed when that is asked for, and others 
 	const done = await confirm(round, page);
 	says(done, new RegExp(`Completed ${ready}`));
 	assert.equal(sql(`SELECT COUNT(*) FROM chart WHERE round_id = ${round} AND state = 'complete' AND packed IS NOT NULL
-		AND outcomes IS NOT NULL`).flat()[0], String(ready));
+		AND marks IS NOT NULL`).flat()[0], String(ready));
 	assert.equal(sql(`SELECT state FROM chart WHERE round_id = ${round} AND label = 'Open-1'`).flat()[0], 'open');
 	assert.ok(ready > 0);
 });
