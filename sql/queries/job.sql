@@ -3,12 +3,16 @@
 INSERT INTO job (kind, subject, run_after, created_at)
 VALUES (:kind:text, :subject:text, :run_after:time, :now:time);
 
--- A job for each practice that entered a round.
+-- A job for every so many practices that entered a round: "round:3/from:17/to:230".
 -- query job_put_scores exec
 -- crosses practices: all of a round are scored
 INSERT IGNORE INTO job (kind, subject, run_after, created_at)
-SELECT 'score', CONCAT('round:', e.round_id, '/practice:', e.practice_id), :now:time, :now:time
-  FROM entry e WHERE e.round_id = :round_id:u64;
+SELECT 'score', CONCAT('round:', :round_id:u64, '/from:', MIN(s.practice_id), '/to:', MAX(s.practice_id)),
+       :now:time, :now:time
+  FROM (SELECT e.practice_id,
+               FLOOR((ROW_NUMBER() OVER (ORDER BY e.practice_id) - 1) / :most:u32) AS part
+          FROM entry e WHERE e.round_id = :round_id:u64) s
+ GROUP BY s.part;
 
 -- A job for each practice that entered a round, to build its report.
 -- query job_put_reports exec
