@@ -24,7 +24,7 @@ enum {
 	CHARTS_MOST = 10000,      /* a practice */
 	AT_A_TIME = 8192,         /* charts a transaction */
 	AT_A_TIME_ANSWERED = 256, /* where each of some sixty answers is a row */
-	DAYS_OPEN = 120,          /* of a round that is made here */
+	DAYS_OPEN = 60,          /* before today and behind it, of a round that is made here */
 	DAY_S = 86400,
 	NOON_S = 43200,
 };
@@ -66,8 +66,8 @@ make_round(struct simulating *s, const char *name)
 	struct round_plan plan = {
 		.name = name,
 		.opens = today - DAYS_OPEN,
-		.closes = today,
-		.reports_expected = today + ROUND_REPORT_DAYS,
+		.closes = today + DAYS_OPEN,
+		.reports_expected = today + DAYS_OPEN + ROUND_REPORT_DAYS,
 		.modules = modules,
 		.n_modules = sizeof modules / sizeof *modules,
 		.counts = counts,

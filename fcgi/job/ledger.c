@@ -130,10 +130,28 @@ write_end(struct ledger *l, struct held *h)
 	case WORK_READY:
 		fault("job %llu ended by being ready", (unsigned long long)id);
 	}
-	h->state = HELD_NOT;
 }
 
-/* Long before a lease ends it is made longer, for all jobs in hand at once. */
+/*
+ * Writes down all that ended, in one transaction: a commit waits for the disk,
+ * and jobs may be shorter than that. Only then do they leave the ledger.
+ */
+static void
+write_ends(struct ledger *l)
+{
+	if (ledger_count(l, HELD_ENDED) == 0)
+		return;
+	db_begin(l->db);
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state == HELD_ENDED)
+			write_end(l, &l->held[i]);
+	db_commit(l->db);
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state == HELD_ENDED)
+			l->held[i].state = HELD_NOT;
+}
+
+/* Long before a lease ends it is made longer: all jobs in hand at once, in one transaction. */
 static void
 renew(struct ledger *l)
 {
@@ -148,7 +166,9 @@ renew(struct ledger *l)
 		if (l->held[i].state != HELD_NOT)
 			rows[n++] = (struct job_renew_params){ now + lease_s, l->held[i].order.id,
 							       l->worker };
+	db_begin(l->db);
 	q_job_renew(l->db, rows, n);
+	db_commit(l->db);
 	l->renew_at = now + (lease_s < 6 ? 1 : lease_s / 4);
 }
 
@@ -249,9 +269,7 @@ turn(void *arg)
 	db_use(l->db, l->a);
 	if (!l->recurring_put)
 		put_recurring(l);
-	for (size_t i = 0; i < LEDGER_MAX; i++)
-		if (l->held[i].state == HELD_ENDED)
-			write_end(l, &l->held[i]);
+	write_ends(l);
 	renew(l);
 	if (l->claim)
 		claim(l);

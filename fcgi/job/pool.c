@@ -358,6 +358,7 @@ pool_run(const struct pool_plan *plan)
 		if (asked_to_stop && p->stop_at == 0)
 			begin_stop(p);
 		start_due(p);
+		hand_out(p); /* children work while the pool waits for the database */
 		take_turn(p);
 		hand_out(p);
 		wait_a_while(p);
