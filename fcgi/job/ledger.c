@@ -114,6 +114,10 @@ write_end(struct ledger *l, struct held *h)
 	int64_t now = time_now();
 	uint64_t id = h->order.id;
 
+	if (h->cancelled) {
+		q_job_cancel_done(l->db, id, l->worker);
+		return;
+	}
 	switch (h->report.end) {
 	case WORK_DONE:
 		q_job_done(l->db, now, id, l->worker);
@@ -170,6 +174,25 @@ renew(struct ledger *l)
 	q_job_renew(l->db, rows, n);
 	db_commit(l->db);
 	l->renew_at = now + (lease_s < 6 ? 1 : lease_s / 4);
+}
+
+/* Notes which jobs in hand staff have cancelled; one that no child has ends here. */
+static void
+read_cancelled(struct ledger *l)
+{
+	size_t n;
+	struct job_cancelled_row *rows = q_job_cancelled(l->db, l->worker, &n);
+
+	for (size_t i = 0; i < LEDGER_MAX && n > 0; i++)
+		for (size_t j = 0; j < n; j++) {
+			struct held *h = &l->held[i];
+
+			if (h->state == HELD_NOT || h->order.id != rows[j].id)
+				continue;
+			h->cancelled = true;
+			if (h->state == HELD_QUEUED)
+				ledger_end(h, WORK_DONE, "cancelled");
+		}
 }
 
 static bool
@@ -269,6 +292,7 @@ turn(void *arg)
 	db_use(l->db, l->a);
 	if (!l->recurring_put)
 		put_recurring(l);
+	read_cancelled(l);
 	write_ends(l);
 	renew(l);
 	if (l->claim)
