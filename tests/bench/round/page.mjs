@@ -1,13 +1,13 @@
 // A stored report page beside the sign-in page: requests a second through nginx, in turns.
 import { execFileSync } from 'node:child_process';
 import { Client } from '../../lib/client.mjs';
-import { account, address } from '../../lib/instance.mjs';
+import { address } from '../../lib/instance.mjs';
 import { until } from '../../lib/sql.mjs';
 
 const ROUNDS = 7;
-await until("SELECT COUNT(*) FROM report WHERE state = 'released' AND round_id = 1", '9', 120).catch(() => {});
+await until("SELECT COUNT(*) FROM report WHERE state = 'released' AND round_id = 1", '10', 60).catch(() => {});
 const reader = new Client();
-await reader.signIn(account('physician').email);
+await reader.signIn('physician');
 const list = await reader.get('/reports');
 const report = /href="(\/reports\/\d+)"/.exec(list.html)[1];
 const cookie = `session=${reader.cookies.get('session')}`;
