@@ -19,7 +19,8 @@ static const struct call {
 	bool database; /* needs a configuration and a connection */
 	const char *arguments, *sentence;
 } calls[] = {
-	{ "evaluate", call_evaluate, false, "[--measures DIR] [--only MODULE] < charts.csv",
+	{ "evaluate", call_evaluate, false,
+	  "[--measures DIR] [--only MODULE | --asked] < charts.csv",
 	  "Scores charts without a database." },
 	{ "explain", call_explain, false, "--measure NUMBER [--chart ID] [--measures DIR] < charts.csv",
 	  "Says why each chart has that outcome." },

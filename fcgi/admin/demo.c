@@ -230,7 +230,7 @@ add_charts(struct demo *d, uint64_t round, size_t practice, unsigned count, unsi
 		uint64_t id = abstraction_new(d->db, d->cat, d->practices[practice], round, NULL,
 					      modules, d->managers[practice]);
 		struct abstraction *abs = abstraction_load(d->db, d->a, d->cat,
-							   d->practices[practice], id);
+							   d->practices[practice], id, modules);
 
 		if (i >= count - unfinished)
 			memset(answers + d->cat->n_elements / 4, 0,

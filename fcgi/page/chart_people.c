@@ -91,7 +91,7 @@ show(struct visit *v)
 	chart_show_people(v, "Form.treating.choices", false,
 			  posted ? (uint64_t)form_whole(v->form, "treating")
 				 : id_or_none(v->chart->treating_id));
-	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	chart_crumbs(v, true);
 	visit_page(v, "chart/people.cs");

@@ -1,5 +1,5 @@
 <?cs # A round's charts of the practice. Expects round.{id,name,closes,is_open},
-   charts.N.{id,number,label,state,answered,changed_at,completed_at,abstractor},
+   charts.N.{id,number,label,state,answered,changed_at,completed_at,abstractor,queries},
    fellows.N.{name,complete,open}, charts_a_fellow, can_abstract,
    modules.N.{module,title,core,ticked,required,complete,open}, Form.{label,treating}. ?><?cs
 include:"layout/head.cs" ?>
@@ -38,7 +38,7 @@ include:"layout/head.cs" ?>
 <?cs if:subcount(charts) ?><?cs call:table_start("Charts of this round", "stack") ?>
 <thead><tr><th scope="col">Chart</th><th scope="col">Label</th><th scope="col">State</th><th scope="col">Abstracted by</th><th scope="col" class="num">Answers</th><th scope="col">Last change</th></tr></thead>
 <tbody><?cs each:c = charts ?>
-<tr><td data-label="Chart"><a href="/charts/<?cs var:url(c.id) ?>">Chart <?cs var:c.number ?></a></td><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><td data-label="State"><?cs if:c.state == "complete" ?><?cs call:status("good", "Complete") ?><?cs elif:c.state == "ineligible" ?><?cs call:status("warn", "Not eligible") ?><?cs else ?><?cs call:status("idle", "In work") ?><?cs /if ?></td><td data-label="Abstracted by"><?cs if:c.abstractor ?><?cs var:c.abstractor ?><?cs else ?>–<?cs /if ?><?cs if:round.is_open && can_abstract && c.state == "open" ?> <a href="/charts/<?cs var:url(c.id) ?>/people">Change<span class="visually-hidden"> who abstracts chart <?cs var:c.number ?></span></a><?cs /if ?></td><td data-label="Answers" class="num"><?cs var:c.answered ?></td><td data-label="Last change"><?cs if:c.changed_at ?><time datetime="<?cs var:c.changed_at.iso ?>"><?cs var:c.changed_at ?></time><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+<tr><td data-label="Chart"><a href="/charts/<?cs var:url(c.id) ?>">Chart <?cs var:c.number ?></a></td><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><td data-label="State"><?cs if:c.state == "complete" ?><?cs call:status("good", "Complete") ?><?cs elif:c.state == "ineligible" ?><?cs call:status("warn", "Not eligible") ?><?cs else ?><?cs call:status("idle", "In work") ?><?cs /if ?><?cs if:c.queries ?><br><?cs call:status("warn", "Open queries: " + c.queries) ?><?cs /if ?></td><td data-label="Abstracted by"><?cs if:c.abstractor ?><?cs var:c.abstractor ?><?cs else ?>–<?cs /if ?><?cs if:round.is_open && can_abstract && c.state == "open" ?> <a href="/charts/<?cs var:url(c.id) ?>/people">Change<span class="visually-hidden"> who abstracts chart <?cs var:c.number ?></span></a><?cs /if ?></td><td data-label="Answers" class="num"><?cs var:c.answered ?></td><td data-label="Last change"><?cs if:c.changed_at ?><time datetime="<?cs var:c.changed_at.iso ?>"><?cs var:c.changed_at ?></time><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody><?cs call:table_end() ?>
 <?cs else ?><?cs call:empty("No charts yet. Choose one by the round's selection criteria and start it above.", "", "") ?><?cs /if ?>
 </section>

@@ -33,7 +33,7 @@ async function samples() {
 	return {
 		round, report, chart: charts.html.match(/\/charts\/(\d+)/)[1], practice: '1', job: '1',
 		measure: 'Core%201', step: 'member', format: 'csv', draw: '1', candidate: '1',
-		announcement: '1',
+		announcement: '1', element: 'cancer_type', query: '1',
 	};
 }
 
