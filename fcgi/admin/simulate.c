@@ -279,7 +279,7 @@ put_charts(struct simulating *s, const struct lot *lot)
 	}
 }
 
-/* The answers that the packed charts are made of, as rows of their own with their history. */
+/* The answers that the packed charts are made of, as rows of their own. */
 static void
 put_answers(struct simulating *s, const struct lot *lot)
 {
@@ -287,12 +287,10 @@ put_answers(struct simulating *s, const struct lot *lot)
 	struct simulate_charts_row *charts = q_simulate_charts(s->db, s->round.id, lot->first,
 							       lot->last, &n_charts);
 	struct answer_put_params *rows;
-	struct answer_note_put_params *notes;
 
 	must(n_charts == lot->n * s->charts);
 	most = n_charts * s->cat->n_elements;
 	rows = arena_array(s->a, most, sizeof *rows);
-	notes = arena_array(s->a, most, sizeof *notes);
 	for (size_t i = 0; i < n_charts; i++) {
 		const struct simulated_practice *p = &lot->practices[i / s->charts];
 		const struct answer *answers = simulation_chart(s->s, p, charts[i].number).answers;
@@ -304,17 +302,12 @@ put_answers(struct simulating *s, const struct lot *lot)
 			if (element->system || answers[e].state == ANSWER_NONE)
 				continue;
 			text = answer_write(element, answers[e], s->a);
-			rows[n] = (struct answer_put_params){ charts[i].id, charts[i].practice_id,
-							      element->id,  text,
-							      s->account,   s->at };
-			notes[n++] = (struct answer_note_put_params){
-				charts[i].id, charts[i].practice_id, element->id, text, s->account,
-				s->at
-			};
+			rows[n++] = (struct answer_put_params){ charts[i].id, charts[i].practice_id,
+								element->id,  text,
+								s->account,   s->at };
 		}
 	}
 	q_answer_put(s->db, rows, n);
-	q_answer_note_put(s->db, notes, n);
 }
 
 /* The next practices, from `*number` on, that are not in the round yet. */
