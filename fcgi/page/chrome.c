@@ -80,6 +80,8 @@ static const struct {
 	{ "announced", "good", "It stands on the dashboards of all practices from its first day on." },
 	{ "announcement_ended", "good", "It is not shown any more." },
 	{ "job_again", "good", "The job will run again." },
+	{ "job_cancelled", "good", "The job is cancelled. It stands under \"Set aside\" and can run again." },
+	{ "job_ended", "info", "That job has ended already; this is how things stand now." },
 	{ "job_moved_on", "info", "That job is not set aside any more; this is how things stand now." },
 };
 

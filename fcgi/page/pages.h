@@ -265,5 +265,6 @@ void staff_announcement_end_post(struct visit *v);
 /* staff_job.c */
 void staff_job_list(struct visit *v);
 void staff_job_again_post(struct visit *v);
+void staff_job_cancel_post(struct visit *v);
 
 #endif

@@ -143,6 +143,7 @@ const struct page pages[] = {
   { POST, "/staff/announcements/{announcement}/end", staff_announcement_end_post, STAFF, 0,             NULL,                     NULL },
   { GET,  "/staff/jobs",                           staff_job_list,          STAFF,       0,             NULL,                     "Jobs" },
   { POST, "/staff/jobs/{job}/again",               staff_job_again_post,    STAFF,       0,             NULL,                     NULL },
+  { POST, "/staff/jobs/{job}/cancel",              staff_job_cancel_post,   STAFF,       0,             NULL,                     NULL },
   { GET,  "/staff/audit",                          staff_audit,             STAFF,       0,             NULL,                     "Audit log" },
 
   { GET,  "/api/rounds/{round}/charts.{format}",   export_charts,           EXPORTERS,   IN_ENTRY,      NULL,                     NULL },
