@@ -199,6 +199,12 @@ void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
 
+/*
+ * A stored report as the visitor may read it: its page, the part about named
+ * people of which access_all_people tells, and the end.
+ */
+const char *report_whole(struct visit *v, uint64_t practice, uint64_t report, const char *page);
+
 /* staff_round_life.c */
 extern const struct field staff_round_settings_form[];
 void staff_round_settings_post(struct visit *v);
