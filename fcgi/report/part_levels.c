@@ -1,4 +1,4 @@
-/* The levels below the practice, for the template report/levels.cs: see part.h. */
+/* The levels below the practice, for the macros of layout/levels.cs: see part.h. */
 #include "report/levels.h"
 #include "report/line.h"
 #include "report/part.h"

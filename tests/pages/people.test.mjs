@@ -47,7 +47,7 @@ test('a fellow starts a chart and abstracts it', async () => {
 	own = made.location;
 	const id = own.split('/').pop();
 	assert.deepEqual(rows(`SELECT abstractor_id, physician_id FROM chart WHERE id = ${id}`), [`${raman}\t${lindqvistPatient}`]);
-	says(await fellow.get(charts), /F-1 In work Dr\. Priya Raman/);
+	says(await fellow.get(charts), /F-1 In work Dr\. Maja Lindqvist Dr\. Priya Raman/);
 	says(await fellow.get(charts), /Charts of each fellow .*Dr\. Priya Raman \d+ of 10/);
 });
 

@@ -3,7 +3,7 @@
    where it has several units, and units.N.{name,charts}, .{all,rest}.{better,worse,same},
    .lines.N.{number,title,lower_is_better,met,of,rate,low,high,small,practice,national},
    .lines.N.{all,rest}.{words,kind,arrow}. Also report.{small,no_site}. ?><?cs
-include:"report/marks.cs" ?><?cs
+include:"layout/marks.cs" ?><?cs
 
 def:unit_counts(counts) ?><span class="status status-good"><?cs call:shape("good") ?>better</span> in <?cs var:counts.better ?>, <span class="status status-warn"><?cs call:shape("warn") ?>worse</span> in <?cs var:counts.worse ?>, <span class="status status-idle"><?cs call:shape("idle") ?>the same</span> in <?cs var:counts.same ?><?cs /def ?><?cs
 
@@ -12,14 +12,15 @@ def:unit_line(row) ?>
 <td class="num" data-label="Met of charts"><span class="figures"><?cs var:row.met.text ?> of <?cs var:row.of.text ?></span></td>
 <td class="num" data-label="Rate"><?cs if:?row.rate ?><span><strong class="figures"><?cs var:row.rate ?></strong><span class="interval figures"><?cs var:row.low.number ?>–<?cs var:row.high ?></span></span><?cs else ?><span class="muted">No rate</span><?cs /if ?></td>
 <td class="num" data-label="Whole practice"><?cs if:?row.practice ?><span class="figures"><?cs var:row.practice ?></span><?cs else ?><span class="muted">No rate</span><?cs /if ?></td>
-<td data-label="Beside all other practices"><?cs call:verdict(row.all) ?></td>
-<td data-label="Beside the rest of the practice"><?cs call:verdict(row.rest) ?></td></tr><?cs /def ?><?cs
+<td data-label="All other practices"><?cs call:verdict(row.all) ?></td>
+<td data-label="Rest of the practice"><?cs call:verdict(row.rest) ?></td></tr><?cs /def ?><?cs
 
-def:report_unit(u) ?><details class="unit"><summary><strong><?cs var:u.name ?></strong> <span class="muted"><?cs if:u.charts == "1" ?>one chart<?cs else ?><?cs var:u.charts.text ?> charts<?cs /if ?></span></summary>
-<p>Beside all other practices: <?cs call:unit_counts(u.all) ?>. Beside the rest of the practice: <?cs call:unit_counts(u.rest) ?>.</p><?cs
+def:report_unit(u) ?><details class="unit"><summary><strong><?cs var:u.name ?></strong> <span class="muted"><?cs if:u.charts == "1" ?>one chart<?cs else ?><?cs var:u.charts.text ?> charts<?cs /if ?>; beside all other practices better in <?cs var:u.all.better ?>, worse in <?cs var:u.all.worse ?></span></summary>
+<ul class="unit-counts"><li>Beside all other practices: <?cs call:unit_counts(u.all) ?></li>
+<li>Beside the rest of the practice: <?cs call:unit_counts(u.rest) ?></li></ul><?cs
 if:subcount(u.lines) ?>
 <?cs call:table_start(u.name, "stack report-table") ?>
-<thead><tr><th scope="col">Measure</th><th scope="col" class="num">Met of charts</th><th scope="col" class="num">Rate</th><th scope="col" class="num">Whole practice</th><th scope="col">Beside all other practices</th><th scope="col">Beside the rest of the practice</th></tr></thead>
+<thead><tr><th scope="col">Measure</th><th scope="col" class="num">Met of charts</th><th scope="col" class="num">Rate</th><th scope="col" class="num">Whole practice</th><th scope="col"><span class="visually-hidden">Compared with: </span>All other practices</th><th scope="col"><span class="visually-hidden">Compared with: </span>Rest of the practice</th></tr></thead>
 <tbody><?cs each:line = u.lines ?><?cs call:unit_line(line) ?><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?><p class="empty-line">No completed chart.</p><?cs /if ?></details>
