@@ -34,6 +34,8 @@ static const struct call {
 	{ "demo", call_demo, true, "", "Loads the demonstration data." },
 	{ "round", call_round, true, "open|close|release R",
 	  "What the schedule does to a round, by hand; R is its number or name." },
+	{ "charts", call_charts, true, "check | rebuild",
+	  "Holds packed charts to their answers; packs those that differ again." },
 	{ "audit", call_audit, true, "verify", "Checks the chain of the audit log." },
 	{ "check", call_check, true, "", "Prepares every statement against the schema and compares." },
 	{ "routes", call_routes, false, "", "Prints the table of pages: method, path, handler's title." },

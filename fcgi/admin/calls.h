@@ -40,6 +40,12 @@ int call_demo(struct admin *admin, int argc, char **argv);
 /* A file that only its owner may read, empty; a fault if it can't be made. */
 FILE *admin_private_file(const char *path);
 
+/* charts.c */
+int call_charts(struct admin *admin, int argc, char **argv);
+
+/* Makes the marks of completed charts that have none yet: after a schema step. */
+void admin_mark_charts(struct admin *admin);
+
 /* rounds.c */
 int call_round(struct admin *admin, int argc, char **argv);
 

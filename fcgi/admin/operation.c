@@ -69,6 +69,8 @@ call_migrate(struct admin *admin, int argc, char **argv)
 	n = migrate(admin->db, admin->arena, "schema", schema);
 	n += migrate(admin->db, admin->arena, "seed",
 		     arena_printf(admin->arena, "%s/../seed", schema));
+	if (n > 0)
+		admin_mark_charts(admin);
 	printf(n == 0 ? "the schema is up to date\n" : "%zu steps applied\n", n);
 	return EXIT_SUCCESS;
 }

@@ -145,6 +145,22 @@ catalogue_module(const struct catalogue *cat, const char *id_or_name)
 	return NULL;
 }
 
+module_set
+catalogue_modules(const struct catalogue *cat, struct arena *a, const char *names)
+{
+	module_set set = 0;
+	size_t n;
+	char **name = text_split(a, names, ' ', &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct module *m = catalogue_module(cat, name[i]);
+
+		if (m != NULL)
+			set |= module_bit(m);
+	}
+	return set;
+}
+
 const struct track *
 catalogue_track(const struct catalogue *cat, const char *id)
 {

@@ -171,6 +171,9 @@ const struct track *catalogue_track(const struct catalogue *cat, const char *id)
 const struct element *catalogue_element(const struct catalogue *cat, const char *id);
 const struct measure *catalogue_measure(const struct catalogue *cat, const char *number);
 
+/* The modules named in "CORE SMT"; names that the catalogue does not know are left out. */
+module_set catalogue_modules(const struct catalogue *cat, struct arena *a, const char *names);
+
 /* The measure whose clause or outcome a definition is ("Core 3 Met"), or NULL: shared. */
 const struct measure *catalogue_measure_of(const struct catalogue *cat,
 	const struct cql_definition *definition);

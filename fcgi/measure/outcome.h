@@ -3,7 +3,6 @@
 #define MEASURE_OUTCOME_H
 
 #include "base/arena.h"
-#include "base/row.h"
 #include "measure/chart.h"
 #include "measure/score.h"
 
@@ -44,10 +43,5 @@ enum outcome batch_outcome(const struct batch *batch, const struct measure *meas
 
 /* After batch_run: adds the batch's outcomes of a measure to its counts. */
 void batch_count(const struct batch *batch, const struct measure *measure, struct counts *counts);
-
-/* All outcomes of a chart in a few bytes, for storing; read with the same edition. */
-struct bytes outcomes_pack(const struct catalogue *cat, const enum outcome *outcomes,
-	struct arena *a);
-bool outcomes_unpack(const struct catalogue *cat, struct bytes packed, enum outcome *outcomes);
 
 #endif

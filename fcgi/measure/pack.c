@@ -1,7 +1,5 @@
 /*
- * The packed chart and packed outcomes.
- *
- * Packed chart, version 1, numbers little-endian:
+ * The packed chart, version 1, numbers little-endian:
  *   byte    1 (version)
  *   u16     number of elements
  *   bits    one an element, lowest first: is there an answer
@@ -10,17 +8,12 @@
  *     multiple choice  u16  bit i = choice i; 0x4000 not documented, 0x2000 unknown
  *     date, number     i32  value; the second and third lowest i32 are not
  *                           documented and unknown
- *
- * Packed outcomes, version 1: byte 1, u16 number of measures, three bits each,
- * lowest first.
  */
 #include <string.h>
 
 #include "measure/chart.h"
-#include "measure/outcome.h"
 
-enum { VERSION = 1, HEADER = 3, MULTIPLE_NOT_DOCUMENTED = 0x4000, MULTIPLE_UNKNOWN = 0x2000,
-	OUTCOME_BITS = 3 };
+enum { VERSION = 1, HEADER = 3, MULTIPLE_NOT_DOCUMENTED = 0x4000, MULTIPLE_UNKNOWN = 0x2000 };
 
 #define NUMBER_NOT_DOCUMENTED (INT32_MIN + 1)
 #define NUMBER_UNKNOWN (INT32_MIN + 2)
@@ -35,11 +28,11 @@ put_header(uint8_t *bytes, size_t count)
 }
 
 static bool
-header_fits(struct bytes packed, size_t count, size_t bits_each)
+header_fits(struct bytes packed, size_t count)
 {
 	const uint8_t *bytes = packed.data;
 
-	return packed.size >= HEADER + (count * bits_each + 7) / 8 && bytes[0] == VERSION
+	return packed.size >= HEADER + (count + 7) / 8 && bytes[0] == VERSION
 		&& (size_t)(bytes[1] | bytes[2] << 8) == count;
 }
 
@@ -129,7 +122,7 @@ chart_unpack(const struct catalogue *cat, struct bytes packed, struct answer *ch
 	const uint8_t *bytes = packed.data;
 	size_t at = HEADER + (cat->n_elements + 7) / 8;
 
-	if (!header_fits(packed, cat->n_elements, 1))
+	if (!header_fits(packed, cat->n_elements))
 		return false;
 	for (size_t i = 0; i < cat->n_elements; i++) {
 		const struct element *e = &cat->elements[i];
@@ -146,43 +139,4 @@ chart_unpack(const struct catalogue *cat, struct bytes packed, struct answer *ch
 			return false;
 	}
 	return at == packed.size;
-}
-
-struct bytes
-outcomes_pack(const struct catalogue *cat, const enum outcome *outcomes, struct arena *a)
-{
-	size_t size = HEADER + (cat->n_measures * OUTCOME_BITS + 7) / 8;
-	uint8_t *bytes = arena_alloc(a, size);
-
-	put_header(bytes, cat->n_measures);
-	for (size_t i = 0; i < cat->n_measures; i++)
-		for (size_t b = 0; b < OUTCOME_BITS; b++) {
-			size_t bit = i * OUTCOME_BITS + b;
-
-			if (((unsigned)outcomes[i] >> b & 1) != 0)
-				bytes[HEADER + bit / 8] |= (uint8_t)(1 << (bit % 8));
-		}
-	return (struct bytes){ bytes, size };
-}
-
-bool
-outcomes_unpack(const struct catalogue *cat, struct bytes packed, enum outcome *outcomes)
-{
-	const uint8_t *bytes = packed.data;
-
-	if (!header_fits(packed, cat->n_measures, OUTCOME_BITS))
-		return false;
-	for (size_t i = 0; i < cat->n_measures; i++) {
-		unsigned value = 0;
-
-		for (size_t b = 0; b < OUTCOME_BITS; b++) {
-			size_t bit = i * OUTCOME_BITS + b;
-
-			value |= (unsigned)(bytes[HEADER + bit / 8] >> (bit % 8) & 1) << b;
-		}
-		if (value >= OUTCOME_KINDS)
-			return false;
-		outcomes[i] = (enum outcome)value;
-	}
-	return true;
 }

@@ -8,7 +8,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "db/queries.h"
-#include "measure/outcome.h"
+#include "measure/marks.h"
 
 enum { LONGEST_DIGITS = 5, NUMBER_TRIES = 20 };
 
@@ -174,12 +174,9 @@ bool
 abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int64_t now,
 		     uint64_t account)
 {
-	enum outcome *outcomes = arena_array(a, abs->cat->n_measures, sizeof *outcomes);
-
 	set_abstraction_date(abs->cat, abs->answers, time_day(now));
-	chart_outcomes(abs->cat, abs->answers, a, outcomes);
 	return q_chart_complete(db, account, now, chart_pack(abs->cat, abs->answers, a),
-				outcomes_pack(abs->cat, outcomes, a), abs->practice_id,
+				marks_of(abs->cat, abs->answers, abs->modules, a), abs->practice_id,
 				abs->chart_id) > 0;
 }
 

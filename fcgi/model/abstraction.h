@@ -66,7 +66,7 @@ const struct standing *abstraction_standings(const struct abstraction *abs, stru
 
 /*
  * Completes a chart without blocking findings: the day of `now` becomes its
- * abstraction date, answers are packed, outcomes stored. Inside the caller's
+ * abstraction date, answers and marks (measure/marks.h) are stored. Inside the caller's
  * transaction. False if it was not open any more.
  */
 bool abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int64_t now,

@@ -60,7 +60,8 @@ editions_new(struct arena *process, const struct catalogue *current)
 	struct editions *e = arena_alloc(process, sizeof *e);
 
 	e->process = process;
-	e->known[e->n++] = current;
+	if (current != NULL)
+		e->known[e->n++] = current;
 	return e;
 }
 

@@ -26,7 +26,7 @@ const struct catalogue *edition_named(struct db *db, struct arena *a, const char
 /* The editions a process has read; they live as long as it does. */
 struct editions;
 
-/* A store that knows one already: that of the program's own files. */
+/* A store that knows one already, that of the program's own files, or none (NULL). */
 struct editions *editions_new(struct arena *process, const struct catalogue *current);
 
 /* The catalogue of an edition, read from the database if it is not known yet. */

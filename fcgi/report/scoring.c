@@ -8,7 +8,6 @@
 
 /* What the rows of a practice's charts are added up in. */
 struct counting {
-	struct arena *a;
 	const struct catalogue *cat;
 	struct tally *tallies;
 };
@@ -18,11 +17,9 @@ count_chart(const struct score_charts_row *row, void *arg)
 {
 	struct counting *c = arg;
 
-	if (row->packed.data == NULL || row->outcomes.data == NULL ||
-	    !tally_add(c->tallies, c->cat, c->a, tally_modules(c->cat, c->a, row->modules),
-		       row->packed, row->outcomes))
-		fault("chart %llu is complete and not packed by the edition of its round",
-		      (unsigned long long)row->id);
+	if (!tally_add(c->tallies, c->cat, row->marks))
+		fault("chart %llu is complete and has no marks of its round's edition: run "
+		      "`qopi charts rebuild`", (unsigned long long)row->id);
 }
 
 static module_set
@@ -48,7 +45,7 @@ void
 scoring_practice(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t round_id,
 		 uint64_t practice_id)
 {
-	struct counting c = { a, cat, tally_new(a, cat) };
+	struct counting c = { cat, tally_new(a, cat) };
 	struct score_add_params *rows = arena_array(a, cat->n_measures, sizeof *rows);
 	module_set entered;
 	size_t n = 0;

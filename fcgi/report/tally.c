@@ -1,8 +1,7 @@
 /* Counting charts: see tally.h. */
 #include "report/tally.h"
 
-#include "base/text.h"
-#include "measure/outcome.h"
+#include <string.h>
 
 struct tally *
 tally_new(struct arena *a, const struct catalogue *cat)
@@ -10,55 +9,26 @@ tally_new(struct arena *a, const struct catalogue *cat)
 	return arena_array(a, cat->n_measures, sizeof(struct tally));
 }
 
-module_set
-tally_modules(const struct catalogue *cat, struct arena *a, const char *names)
+void
+tally_clear(struct tally *tallies, const struct catalogue *cat)
 {
-	module_set set = 0;
-	size_t n;
-	char **name = text_split(a, names == NULL ? "" : names, ' ', &n);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct module *m = catalogue_module(cat, name[i]);
-
-		if (m != NULL)
-			set |= module_bit(m);
-	}
-	return set;
+	memset(tallies, 0, cat->n_measures * sizeof *tallies);
 }
 
 bool
-tally_lacks(const struct measure *measure, const struct catalogue *cat,
-	    const struct answer *chart, const bool *asked)
+tally_add(struct tally *tallies, const struct catalogue *cat, struct bytes marks)
 {
-	for (size_t i = 0; i < measure->n_elements; i++) {
-		const struct element *e = &cat->elements[measure->elements[i]];
+	const uint8_t *halves = marks_read(cat, marks);
 
-		if (asked[e->index] && !e->system && !e->optional &&
-		    chart[e->index].state != ANSWER_VALUE)
-			return true;
-	}
-	return false;
-}
-
-bool
-tally_add(struct tally *tallies, const struct catalogue *cat, struct arena *a,
-	  module_set modules, struct bytes packed, struct bytes outcomes)
-{
-	enum outcome *outcome = arena_array(a, cat->n_measures, sizeof *outcome);
-	bool *asked = arena_array(a, cat->n_elements, sizeof *asked);
-	struct answer *chart = chart_new(a, cat);
-
-	if (!chart_unpack(cat, packed, chart) || !outcomes_unpack(cat, outcomes, outcome))
+	if (halves == NULL)
 		return false;
-	chart_asked(cat, chart, modules, a, asked);
 	for (size_t i = 0; i < cat->n_measures; i++) {
-		const struct measure *m = &cat->measures[i];
+		unsigned mark = marks_at(halves, i), outcome = mark & MARK_OUTCOME;
 
-		if ((modules & module_bit(m->module)) == 0)
-			continue;
-		tallies[i].counts.of[outcome[i]]++;
-		if (outcome[i] != OUTCOME_NOT_IN && tally_lacks(m, cat, chart, asked))
-			tallies[i].missing++;
+		if (outcome >= OUTCOME_KINDS)
+			continue; /* MARK_NONE */
+		tallies[i].counts.of[outcome]++;
+		tallies[i].missing += (mark & MARK_LACKS) != 0;
 	}
 	return true;
 }

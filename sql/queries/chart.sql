@@ -61,12 +61,12 @@ SELECT h.element, h.version, b.value AS `before`, h.value AS `after`, h.changed_
 
 -- query chart_complete exec
 UPDATE chart SET state = 'complete', completed_by = :account_id:u64, completed_at = :now:time,
-       packed = :packed:blob, outcomes = :outcomes:blob, version = version + 1
+       packed = :packed:blob, marks = :marks:blob, version = version + 1
  WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'open';
 
 -- query chart_reopen exec
 UPDATE chart SET state = 'open', completed_by = NULL, completed_at = NULL, packed = NULL,
-       outcomes = NULL, version = version + 1
+       marks = NULL, version = version + 1
  WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'complete';
 
 -- Locks a chart for a save, and says whether it may be written.

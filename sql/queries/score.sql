@@ -1,11 +1,8 @@
--- The completed charts of a practice in a round, with their modules: "CORE SMT".
+-- The completed charts of a practice in a round: what the measures say of them.
 -- query score_charts each
--- out id u64, modules text?, packed blob?, outcomes blob?
-SELECT c.id, (SELECT GROUP_CONCAT(m.module SEPARATOR ' ') FROM chart_module m
-               WHERE m.chart_id = c.id AND m.practice_id = c.practice_id) AS modules,
-       c.packed, c.outcomes
-  FROM chart c
- WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 AND c.state = 'complete';
+-- out id u64, marks blob?
+SELECT id, marks FROM chart
+ WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete';
 
 -- query score_clear exec
 DELETE FROM score WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64;

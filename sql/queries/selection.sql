@@ -41,7 +41,7 @@ UPDATE candidate SET refused = :reason:text, refused_by = :account_id:u64, refus
 -- A chart that counts nowhere from now on.
 -- query chart_refuse exec
 UPDATE chart SET state = 'ineligible', completed_by = NULL, completed_at = NULL, packed = NULL,
-       outcomes = NULL, version = version + 1
+       marks = NULL, version = version + 1
  WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state <> 'ineligible';
 
 -- query draw_add insert

@@ -55,23 +55,6 @@ a_full_batch_takes_no_more_and_can_start_again(void **state)
 }
 
 static void
-packed_outcomes_come_back(void **state)
-{
-	enum outcome *outcomes = arena_array(f.arena, f.cat->n_measures, sizeof *outcomes);
-	enum outcome *back = arena_array(f.arena, f.cat->n_measures, sizeof *back);
-	struct bytes packed;
-
-	(void)state;
-	for (size_t i = 0; i < f.cat->n_measures; i++)
-		outcomes[i] = (enum outcome)(i * 7 % OUTCOME_KINDS);
-	packed = outcomes_pack(f.cat, outcomes, f.arena);
-	assert_true(outcomes_unpack(f.cat, packed, back));
-	assert_memory_equal(outcomes, back, f.cat->n_measures * sizeof *back);
-	packed.size--;
-	assert_false(outcomes_unpack(f.cat, packed, back));
-}
-
-static void
 an_empty_denominator_has_no_score(void **state)
 {
 	struct counts none = { { [OUTCOME_NOT_IN] = 5, [OUTCOME_EXCEPTED] = 3 } };
@@ -121,7 +104,6 @@ tear_down(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_batch_gives_what_single_charts_give),
 	cmocka_unit_test(a_full_batch_takes_no_more_and_can_start_again),
-	cmocka_unit_test(packed_outcomes_come_back),
 	cmocka_unit_test(an_empty_denominator_has_no_score),
 	cmocka_unit_test(the_overall_score_turns_round_lower_is_better),
 };
