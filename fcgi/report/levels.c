@@ -70,8 +70,6 @@ static void
 count_chart(const struct unit_charts_row *row, void *arg)
 {
 	struct counting *c = arg;
-	struct arena_mark mark = arena_mark(c->a);
-	module_set modules = tally_modules(c->cat, c->a, row->modules);
 
 	c->no_site += row->site_id == NULL;
 	for (size_t i = 0; i < c->n; i++) {
@@ -80,13 +78,10 @@ count_chart(const struct unit_charts_row *row, void *arg)
 		if (key == NULL || *key != c->all[i].key)
 			continue;
 		c->all[i].charts++;
-		if (row->packed.data == NULL || row->outcomes.data == NULL ||
-		    !tally_add(c->all[i].tallies, c->cat, c->a, modules, row->packed,
-			       row->outcomes))
-			fault("chart %llu is complete and not packed by the edition of its round",
-			      (unsigned long long)row->id);
+		if (!tally_add(c->all[i].tallies, c->cat, row->marks))
+			fault("chart %llu is complete and has no marks of its round's edition: "
+			      "run `qopi charts rebuild`", (unsigned long long)row->id);
 	}
-	arena_back(c->a, mark);
 }
 
 /* A unit beside the others that `others` holds, which has none of its own. */

@@ -1,4 +1,5 @@
--- The units of a report below the practice, and their charts: see report/levels.h.
+-- The units of a report below the practice, and what the measures say of their
+-- charts: see report/levels.h.
 
 -- Sites that are open, and those that charts of the round name.
 -- query unit_sites many
@@ -31,9 +32,6 @@ SELECT p.id, p.name, c.account_id
 
 -- The completed charts of a practice in a round, with what they name.
 -- query unit_charts each
--- out id u64, modules text?, packed blob?, outcomes blob?, site_id u64?, physician_id u64?, abstractor_id u64?
-SELECT c.id, (SELECT GROUP_CONCAT(m.module SEPARATOR ' ') FROM chart_module m
-               WHERE m.chart_id = c.id AND m.practice_id = c.practice_id) AS modules,
-       c.packed, c.outcomes, c.site_id, c.physician_id, c.abstractor_id
-  FROM chart c
- WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 AND c.state = 'complete';
+-- out id u64, marks blob?, site_id u64?, physician_id u64?, abstractor_id u64?
+SELECT id, marks, site_id, physician_id, abstractor_id FROM chart
+ WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete';
