@@ -50,7 +50,7 @@ add_units(struct counting *c, struct db *db, const struct report_subject *about,
 	for (size_t i = 0; i < n_physicians; i++)
 		add(c, LEVEL_PHYSICIAN, physicians[i].id, physicians[i].id, physicians[i].name);
 	for (size_t i = 0; i < n_fellows; i++)
-		add(c, LEVEL_FELLOW, fellows[i].id, fellows[i].account_id, fellows[i].name);
+		add(c, LEVEL_FELLOW, fellows[i].id, *fellows[i].account_id, fellows[i].name);
 }
 
 /* What a chart names on a level; NULL for nothing. */

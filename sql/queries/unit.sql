@@ -22,7 +22,7 @@ SELECT p.id, p.name
 
 -- Fellows who abstracted charts of the round.
 -- query unit_fellows many
--- out id u64, name text, account_id u64
+-- out id u64, name text, account_id u64?
 SELECT p.id, p.name, c.account_id
   FROM (SELECT DISTINCT abstractor_id AS account_id FROM chart
          WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete'
