@@ -230,9 +230,9 @@ static void
 place_chart(struct demo *d, size_t practice, uint64_t chart, size_t i)
 {
 	struct demo_place place = demo_place(d->db, d->practices[practice], i);
-	struct chart_by_id_row row;
+	struct chart_open_row row;
 
-	must(q_chart_by_id(d->db, d->practices[practice], chart, &row));
+	must(q_chart_open(d->db, d->practices[practice], chart, &row));
 	q_chart_set_people(d->db,
 			   place.abstractor == NULL ? &d->managers[practice] : place.abstractor,
 			   place.physician, place.site == NULL ? row.site_id : place.site,
@@ -255,7 +255,7 @@ add_charts(struct demo *d, uint64_t round, size_t practice, unsigned count, unsi
 		uint64_t id = abstraction_new(d->db, d->cat, d->practices[practice], round, NULL,
 					      modules, d->managers[practice]);
 		struct abstraction *abs = abstraction_load(d->db, d->a, d->cat,
-							   d->practices[practice], id);
+							   d->practices[practice], id, modules);
 
 		if (i >= count - unfinished)
 			memset(answers + d->cat->n_elements / 4, 0,

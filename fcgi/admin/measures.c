@@ -33,6 +33,8 @@ call_evaluate(struct admin *admin, int argc, char **argv)
 
 	if (cat == NULL)
 		return EXIT_FAILURE;
+	if (admin_flag(argc, argv, "--asked"))
+		return asked_csv(cat, stdin, stdout, stderr);
 	return evaluate_csv(cat, stdin, stdout, stderr, admin_option(argc, argv, "--only"));
 }
 

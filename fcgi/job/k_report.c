@@ -1,32 +1,19 @@
 /*
- * Building one practice's report of a round ("round:3/practice:17"): its result,
- * the page and the files made of it, all in one transaction. Making them again
- * before the release gives the same bytes; a released report is left alone.
+ * Building one practice's report of a round ("round:3/practice:17"): its result
+ * and the page made of it, in one transaction. Its files are a job of their own
+ * (k_files.c), which the release waits for as well. Making them again before
+ * the release gives the same bytes; a released report is left alone.
  */
 #include "base/date.h"
 #include "base/text.h"
 #include "db/queries.h"
-#include "exchange/report_csv.h"
-#include "exchange/report_fhir.h"
-#include "exchange/report_xlsx.h"
 #include "job/kinds.h"
+#include "job/queue.h"
 #include "report/levels.h"
 #include "report/part.h"
-#include "report/print.h"
 #include "report/stored.h"
 
 enum { PART_MAX = 4 * 1024 * 1024 };
-
-/* What a report may be taken home as; the formats of table report_file. */
-static const struct {
-	const char *format;
-	struct bytes (*make)(struct arena *a, const struct result *r, const char *site);
-} files[] = {
-	{ "csv", report_csv },
-	{ "json", report_fhir },
-	{ "pdf", report_print },
-	{ "xlsx", report_xlsx },
-};
 
 /* A report that is being built. */
 struct building {
@@ -34,20 +21,6 @@ struct building {
 	uint64_t practice, id;
 	const struct result *r, *sites, *people; /* whole; without and with nothing but people */
 };
-
-static void
-write_files(const struct building *b, const struct result *r, bool named)
-{
-	struct job_context *c = b->c;
-
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-		struct arena_mark mark = arena_mark(c->a);
-		struct bytes file = files[i].make(c->a, r, c->conf->site_address);
-
-		q_report_file_add(c->db, b->id, files[i].format, named, b->practice, file);
-		arena_back(c->a, mark);
-	}
-}
 
 static const char *
 render(const struct building *b, const struct result *r, const char *template)
@@ -94,9 +67,12 @@ write_parts(const struct building *b)
 	add_part(b, "end", 0, b->sites, "report/end.cs");
 }
 
-/* All forms are made of the stored text, not of what it was written from. */
+/*
+ * The page and its parts are made of the stored text, as the files are, not of what it was
+ * written from. Files that were made of an earlier one go.
+ */
 static void
-build(struct job_context *c, const struct report_subject *about, uint64_t id)
+build(struct job_context *c, const struct report_subject *about, uint64_t id, const char *subject)
 {
 	const char *stored = stored_write(c->a, result_make(c->db, c->a, about));
 	struct building b = { c, about->practice_id, id, stored_read(c->a, stored), NULL, NULL };
@@ -107,9 +83,7 @@ build(struct job_context *c, const struct report_subject *about, uint64_t id)
 		       render(&b, b.sites, "report/part.cs"), time_now(), b.practice, id);
 	write_parts(&b);
 	q_report_file_clear(c->db, b.practice, id);
-	write_files(&b, b.sites, false);
-	if (b.people->n_units > 0)
-		write_files(&b, b.r, true);
+	queue_put(c->db, "files", subject);
 }
 
 enum job_outcome
@@ -128,7 +102,7 @@ job_report(struct job_context *c, const char *subject)
 	q_report_add(c->db, round.id, about.practice_id, round.edition_hash, time_now());
 	if (q_report_hold(c->db, about.practice_id, round.id, &report) &&
 	    text_equal(report.state, "built"))
-		build(c, &about, report.id);
+		build(c, &about, report.id, subject);
 	db_commit(c->db);
 	return JOB_DONE;
 }

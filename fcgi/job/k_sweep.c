@@ -12,6 +12,7 @@ enum {
 	DAY_S = 86400,
 	LINKS_DAYS = 1,          /* a used link explains itself for a day */
 	REGISTRATIONS_DAYS = 30, /* nobody came back to it */
+	CLOCKS_DAYS = 2,         /* no page reports later than that */
 	JOBS_DAYS = 90,
 	MAILS_DAYS = 90,
 };
@@ -28,6 +29,7 @@ job_sweep(struct job_context *c, const char *subject)
 	q_attempt_sweep(c->db, now - (window > HOUR_S ? window : HOUR_S));
 	q_mail_link_sweep(c->db, now - LINKS_DAYS * DAY_S);
 	q_registration_sweep(c->db, now - REGISTRATIONS_DAYS * DAY_S);
+	q_chart_clock_sweep(c->db, now - (int64_t)CLOCKS_DAYS * DAY_S);
 	q_job_sweep(c->db, now - (int64_t)JOBS_DAYS * DAY_S);
 	q_mail_sweep(c->db, now - (int64_t)MAILS_DAYS * DAY_S);
 	c->later_s = EVERY_S;

@@ -10,9 +10,10 @@
 const struct job_kind job_kinds[] = {
 	{ "mail", job_mail, 60, 5, NULL, "Sends one mail of the outbox." },
 	{ "member", job_member, 60, 5, NULL, "Asks the member directory about a practice's physician." },
-	{ "score", job_score, 120, 5, NULL, "Counts a practice's charts of a round, measure by measure." },
+	{ "score", job_score, 120, 5, NULL, "Counts the charts of some practices of a round, measure by measure." },
 	{ "aggregate", job_aggregate, 300, 5, NULL, "Works out the figures of all practices of a round." },
-	{ "report", job_report, 120, 5, NULL, "Builds a practice's performance report of a round." },
+	{ "report", job_report, 120, 5, NULL, "Builds the page of a practice's performance report of a round." },
+	{ "files", job_files, 120, 5, NULL, "Makes the PDF, workbook, CSV and FHIR files of a report." },
 	{ "release", job_release, 300, 5, NULL, "Releases a round's reports and tells the practices." },
 	{ "release_late", job_release_late, 60, 5, NULL, "Releases a report that was held back." },
 	{ "remind", job_remind, 300, 5, "site", "Reminds practices of missing charts before their last day." },

@@ -75,6 +75,7 @@ enum job_outcome job_member(struct job_context *c, const char *subject);
 enum job_outcome job_score(struct job_context *c, const char *subject);
 enum job_outcome job_aggregate(struct job_context *c, const char *subject);
 enum job_outcome job_report(struct job_context *c, const char *subject);
+enum job_outcome job_files(struct job_context *c, const char *subject);
 enum job_outcome job_release(struct job_context *c, const char *subject);
 enum job_outcome job_release_late(struct job_context *c, const char *subject);
 enum job_outcome job_remind(struct job_context *c, const char *subject);

@@ -146,6 +146,7 @@ struct catalogue {
 	const struct rule **rules;  /* all rules, in form order */
 	const int32_t *rule_steps;  /* their masks */
 	size_t n_rules;
+	const struct cql_selection *form_part; /* of the plan: what is asked, and all rules */
 };
 
 /* A file of a catalogue, read whole. */

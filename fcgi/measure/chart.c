@@ -39,7 +39,7 @@ chart_put(const struct catalogue *cat, const struct answer *chart, struct cql_bl
 		chart_put_one(&cat->elements[i], chart[i], block, row);
 }
 
-/* The chart worked out to the last step of the plan, as a block of one. */
+/* What the form asks of the chart and what its rules say, as a block of one. */
 static struct cql_block *
 work_out(const struct catalogue *cat, const struct answer *chart, int32_t today, struct arena *a)
 {
@@ -47,7 +47,7 @@ work_out(const struct catalogue *cat, const struct answer *chart, int32_t today,
 
 	cql_block_clear(block, 1);
 	chart_put(cat, chart, block, 0);
-	cql_eval(block, cat->plan->count, today);
+	cql_eval_part(block, cat->form_part, today);
 	return block;
 }
 
@@ -112,9 +112,21 @@ check_rules(const struct catalogue *cat, const struct cql_block *block, size_t a
 
 		if (cql_truth_at(block, cat->rule_steps[at], 0) == CQL_IS_FALSE_HERE)
 			findings[count++] = (struct finding){ element,
-				rule->hard ? FINDING_HARD : FINDING_SOFT, rule->message };
+				rule->hard ? FINDING_HARD : FINDING_SOFT, rule->message, rule };
 	}
 	return count;
+}
+
+static void
+note_element(void *arg, int element)
+{
+	((bool *)arg)[element] = true;
+}
+
+void
+chart_rule_reads(const struct rule *rule, bool *read)
+{
+	cql_each_element(rule->condition, note_element, read);
 }
 
 const struct finding *
@@ -132,7 +144,7 @@ chart_check(const struct catalogue *cat, const struct answer *chart, module_set 
 
 		if (asked && chart[i].state == ANSWER_NONE && !e->system && !e->optional)
 			findings[(*count)++] = (struct finding){ e, FINDING_UNANSWERED,
-				unanswered_words(e) };
+				unanswered_words(e), NULL };
 		while (at < cat->n_rules && cat->rules[at]->element < i)
 			at++;
 		if (asked)

@@ -46,7 +46,11 @@ struct finding {
 	const struct element *element; /* beside which the message stands */
 	enum finding_kind kind;
 	const char *message;           /* for a person */
+	const struct rule *rule;       /* that does not hold; NULL: of FINDING_UNANSWERED */
 };
+
+/* Which questions a rule reads: sets its places among the cat->n_elements of `read`. */
+void chart_rule_reads(const struct rule *rule, bool *read);
 
 /*
  * What is wrong or missing in a chart abstracted for these modules, in form

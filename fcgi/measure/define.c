@@ -255,6 +255,21 @@ plan_measure(struct loader *loader, struct cql_plan *plan, struct measure *m)
 			cql_plan_add(plan, m->clauses[kind].condition);
 }
 
+/* What the form needs of the plan. */
+static const struct cql_selection *
+select_form(struct loader *loader, const struct catalogue *cat)
+{
+	int32_t *roots = arena_array(loader->arena, cat->n_elements + cat->n_rules, sizeof *roots);
+	size_t n = 0;
+
+	for (size_t i = 0; i < cat->n_elements; i++)
+		if (cat->asked_steps[i] >= 0)
+			roots[n++] = cat->asked_steps[i];
+	for (size_t i = 0; i < cat->n_rules; i++)
+		roots[n++] = cat->rule_steps[i];
+	return cql_select(loader->arena, cat->plan, roots, n);
+}
+
 void
 load_plan(struct loader *loader)
 {
@@ -283,4 +298,5 @@ load_plan(struct loader *loader)
 	cat->plan = plan;
 	cat->asked_steps = asked;
 	cat->rule_steps = rules;
+	cat->form_part = select_form(loader, cat);
 }

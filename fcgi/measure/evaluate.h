@@ -17,6 +17,9 @@
 /* Writes chart_id,measure,outcome for each chart and measure; `only`: a module, or NULL. */
 int evaluate_csv(const struct catalogue *cat, FILE *in, FILE *out, FILE *err, const char *only);
 
+/* Writes chart_id,question for each question that the form asks of each chart, in form order. */
+int asked_csv(const struct catalogue *cat, FILE *in, FILE *out, FILE *err);
+
 /* Writes in words why each chart has its outcome; `chart_id`: only that one, or NULL. */
 int explain_csv(const struct catalogue *cat, FILE *in, FILE *out, FILE *err,
 	const char *measure, const char *chart_id);

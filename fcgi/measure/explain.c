@@ -190,7 +190,7 @@ explain_condition(struct explainer *ex, struct writer *w, const struct cql_node 
 }
 
 static void
-explain_clause(struct explainer *ex, const struct clause *clause, struct clause_explained *out)
+write_clause(struct explainer *ex, const struct clause *clause, struct clause_explained *out)
 {
 	struct writer w = { .cat = ex->cat, .chart = ex->chart, .arena = ex->arena };
 
@@ -257,6 +257,24 @@ explainer_new(const struct catalogue *cat, const struct answer *chart, struct ar
 	return ex;
 }
 
+enum outcome
+explain_outcome(const struct explainer *explainer, const struct measure *measure, bool *unknown)
+{
+	const struct cql_node *in = measure->clauses[CLAUSE_DENOMINATOR].condition;
+
+	*unknown = in != NULL && cql_truth_at(explainer->block, in->step, 0) == CQL_IS_UNKNOWN;
+	return outcome_of(explainer->block, measure);
+}
+
+const struct clause_explained *
+explain_clause(struct explainer *explainer, const struct measure *measure, enum clause_kind kind)
+{
+	struct clause_explained *c = arena_alloc(explainer->arena, sizeof *c);
+
+	write_clause(explainer, &measure->clauses[kind], c);
+	return c;
+}
+
 const struct explanation *
 explain_measure(struct explainer *explainer, const struct measure *measure)
 {
@@ -266,7 +284,7 @@ explain_measure(struct explainer *explainer, const struct measure *measure)
 	x->outcome = outcome_of(explainer->block, measure);
 	x->why = why(x->outcome);
 	for (int kind = 0; kind < CLAUSE_KINDS; kind++)
-		explain_clause(explainer, &measure->clauses[kind], &x->clauses[kind]);
+		write_clause(explainer, &measure->clauses[kind], &x->clauses[kind]);
 	mark_asked(x);
 	return x;
 }

@@ -43,6 +43,14 @@ struct explainer *explainer_new(const struct catalogue *cat, const struct answer
 const struct explanation *explain_measure(struct explainer *explainer,
 	const struct measure *measure);
 
+/* The outcome alone. *unknown: answers are missing that decide whether the chart is in it. */
+enum outcome explain_outcome(const struct explainer *explainer, const struct measure *measure,
+	bool *unknown);
+
+/* One clause alone, whatever the outcome depended on. */
+const struct clause_explained *explain_clause(struct explainer *explainer,
+	const struct measure *measure, enum clause_kind kind);
+
 /* The same for one measure only. */
 const struct explanation *chart_explain(const struct catalogue *cat, const struct answer *chart,
 	const struct measure *measure, struct arena *a);

@@ -38,20 +38,22 @@ note_missing(const struct looking *l, const struct clause_explained *c, bool als
 	return open;
 }
 
+/* Only what a person is told of is explained: most measures need no more than their outcome. */
 static void
-look_at(const struct looking *l, const struct explanation *x, struct standing *s)
+look_at(const struct looking *l, struct explainer *explainer, struct standing *s)
 {
-	const struct clause_explained *denominator = &x->clauses[CLAUSE_DENOMINATOR];
+	bool unknown;
 
-	s->measure = x->measure;
-	switch (x->outcome) {
+	switch (explain_outcome(explainer, s->measure, &unknown)) {
 	case OUTCOME_NOT_IN:
-		s->kind = denominator->unknown && !l->finished ? STANDING_MAY_COUNT : STANDING_OUT;
+		s->kind = unknown && !l->finished ? STANDING_MAY_COUNT : STANDING_OUT;
 		if (s->kind == STANDING_MAY_COUNT)
-			note_missing(l, denominator, false, s);
+			note_missing(l, explain_clause(explainer, s->measure, CLAUSE_DENOMINATOR),
+				false, s);
 		break;
 	case OUTCOME_NOT_MET:
-		s->kind = note_missing(l, &x->clauses[CLAUSE_NUMERATOR], true, s) > 0
+		s->kind = note_missing(l, explain_clause(explainer, s->measure, CLAUSE_NUMERATOR),
+				true, s) > 0
 			? STANDING_NOT_YET : STANDING_NOT_MET;
 		break;
 	case OUTCOME_EXCLUDED:
@@ -93,11 +95,31 @@ chart_standings(const struct catalogue *cat, const struct answer *chart, module_
 
 		if ((module_bit(m->module) & modules) == 0)
 			continue;
-		look_at(&l, explain_measure(explainer, m), &s);
+		look_at(&l, explainer, &s);
 		if (s.kind != STANDING_OUT)
 			all[(*count)++] = s;
 	}
 	return all;
+}
+
+struct standing_count
+chart_standing_count(const struct catalogue *cat, const struct answer *chart, module_set modules,
+	struct arena *a)
+{
+	const struct explainer *explainer = explainer_new(cat, chart, a);
+	struct standing_count count = { 0 };
+
+	for (size_t i = 0; i < cat->n_measures; i++) {
+		bool unknown;
+		enum outcome outcome;
+
+		if ((module_bit(cat->measures[i].module) & modules) == 0)
+			continue;
+		outcome = explain_outcome(explainer, &cat->measures[i], &unknown);
+		count.in += outcome == OUTCOME_MET || outcome == OUTCOME_NOT_MET;
+		count.met += outcome == OUTCOME_MET;
+	}
+	return count;
 }
 
 const char *

@@ -33,6 +33,15 @@ struct standing {
 const struct standing *chart_standings(const struct catalogue *cat, const struct answer *chart,
 	module_set modules, struct arena *a, size_t *count);
 
+/* How many measures of these modules it counts in (met or not met), and is met in. */
+struct standing_count {
+	size_t in, met;
+};
+
+/* The same count as chart_standings would give, without explaining anything. */
+struct standing_count chart_standing_count(const struct catalogue *cat, const struct answer *chart,
+	module_set modules, struct arena *a);
+
 /* "met" ... for scripts and styles; "Met" ... for people. */
 const char *standing_code(enum standing_kind kind);
 const char *standing_words(enum standing_kind kind);

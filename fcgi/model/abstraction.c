@@ -32,24 +32,16 @@ load_answers(struct db *db, struct arena *a, struct abstraction *abs)
 
 struct abstraction *
 abstraction_load(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice_id,
-		 uint64_t chart_id)
+		 uint64_t chart_id, module_set modules)
 {
 	struct abstraction *abs = arena_alloc(a, sizeof *abs);
-	struct chart_modules_row *modules;
-	size_t n;
 
 	abs->cat = cat;
 	abs->practice_id = practice_id;
 	abs->chart_id = chart_id;
+	abs->modules = modules;
 	abs->answers = chart_new(a, cat);
 	abs->versions = arena_array(a, cat->n_elements, sizeof *abs->versions);
-	modules = q_chart_modules(db, practice_id, chart_id, &n);
-	for (size_t i = 0; i < n; i++) {
-		const struct module *m = catalogue_module(cat, modules[i].module);
-
-		if (m != NULL)
-			abs->modules |= module_bit(m);
-	}
 	load_answers(db, a, abs);
 	return abs;
 }
@@ -72,6 +64,19 @@ abstraction_new(struct db *db, const struct catalogue *cat, uint64_t practice_id
 	return id;
 }
 
+/* What came in between: the chart was closed, or somebody saved another answer. */
+static enum save
+save_was_late(struct db *db, struct arena *a, struct abstraction *abs)
+{
+	struct chart_state_row chart;
+
+	load_answers(db, a, abs);
+	return q_chart_state(db, abs->practice_id, abs->chart_id, &chart) &&
+			       text_equal(chart.state, "open")
+		       ? SAVE_CONFLICT
+		       : SAVE_CLOSED;
+}
+
 enum save
 abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
 		 const struct element *element, const char *text, uint32_t version,
@@ -90,13 +95,11 @@ abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
 	if (version != abs->versions[at])
 		return SAVE_CONFLICT;
 	canonical = answer_write(element, answer, a);
-	if (version == 0 ? q_answer_add(db, abs->chart_id, abs->practice_id, element->id, canonical,
-					account, now) < 0
-			 : q_answer_change(db, canonical, account, now, abs->practice_id,
-					   abs->chart_id, element->id, version) == 0)
-		return SAVE_CONFLICT;
-	q_answer_note(db, abs->chart_id, abs->practice_id, element->id, version + 1, canonical,
-		      account, now);
+	if ((version == 0 ? q_answer_add(db, element->id, canonical, account, now,
+					 abs->practice_id, abs->chart_id)
+			  : q_answer_change(db, canonical, account, now, abs->practice_id,
+					    abs->chart_id, element->id, version)) <= 0)
+		return save_was_late(db, a, abs);
 	abs->answers[at] = answer;
 	abs->versions[at] = version + 1;
 	return SAVE_DONE;
@@ -108,7 +111,6 @@ abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
 {
 	size_t most = abs->cat->n_elements, n = 0;
 	struct answer_put_params *rows = arena_array(a, most, sizeof *rows);
-	struct answer_note_put_params *notes = arena_array(a, most, sizeof *notes);
 	int64_t now = time_now();
 
 	for (size_t i = 0; i < most; i++) {
@@ -117,16 +119,12 @@ abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
 
 		if (e->system || answers[i].state == ANSWER_NONE)
 			continue;
-		rows[n] = (struct answer_put_params){ abs->chart_id, abs->practice_id, e->id,
-						      text,          account,          now };
-		notes[n++] = (struct answer_note_put_params){ abs->chart_id, abs->practice_id,
-							      e->id,         text,
-							      account,       now };
+		rows[n++] = (struct answer_put_params){ abs->chart_id, abs->practice_id, e->id,
+							text,          account,          now };
 		abs->answers[i] = answers[i];
 		abs->versions[i] = 1;
 	}
 	q_answer_put(db, rows, n);
-	q_answer_note_put(db, notes, n);
 }
 
 /* The date that only the program may write. */
@@ -154,6 +152,12 @@ const struct standing *
 abstraction_standings(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count)
 {
 	return chart_standings(abs->cat, answers_of_day(abs, a, today), abs->modules, a, count);
+}
+
+struct standing_count
+abstraction_standing_count(const struct abstraction *abs, struct arena *a, int32_t today)
+{
+	return chart_standing_count(abs->cat, answers_of_day(abs, a, today), abs->modules, a);
 }
 
 const struct finding *

@@ -25,9 +25,9 @@ struct abstraction {
 	uint32_t *versions;     /* by element; 0 for one never answered */
 };
 
-/* Reads a chart of the practice; the guard has found that it exists. */
+/* Reads a chart of the practice with these modules; the guard has found that it exists. */
 struct abstraction *abstraction_load(struct db *db, struct arena *a, const struct catalogue *cat,
-				     uint64_t practice_id, uint64_t chart_id);
+				     uint64_t practice_id, uint64_t chart_id, module_set modules);
 
 /* Makes a chart for these modules; its id. */
 uint64_t abstraction_new(struct db *db, const struct catalogue *cat, uint64_t practice_id,
@@ -38,12 +38,14 @@ enum save {
 	SAVE_DONE,
 	SAVE_SAME,     /* it said that already; nothing was written */
 	SAVE_CONFLICT, /* somebody saved another answer meanwhile */
+	SAVE_CLOSED,   /* the chart is not open any more */
 	SAVE_WRONG,    /* no such answer; *message says what is wanted */
 };
 
 /*
  * Saves the canonical text of one answer ("" takes it back) that was made over
- * `version`. Inside the caller's transaction. Updates the abstraction.
+ * `version`, and its history, in one statement: outside a transaction it is on
+ * disk when this returns. Updates the abstraction, in a conflict to what stands.
  */
 enum save abstraction_save(struct db *db, struct arena *a, struct abstraction *abs,
 			   const struct element *element, const char *text, uint32_t version,
@@ -63,6 +65,8 @@ const struct finding *abstraction_check(const struct abstraction *abs, struct ar
 /* Where it stands in its measures, were it completed today. */
 const struct standing *abstraction_standings(const struct abstraction *abs, struct arena *a,
 					     int32_t today, size_t *count);
+struct standing_count abstraction_standing_count(const struct abstraction *abs, struct arena *a,
+						 int32_t today);
 
 /*
  * Completes a chart without blocking findings: the day of `now` becomes its

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "measure/catalogue.h"
 #include "model/abstraction.h"
+#include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
 
@@ -176,44 +177,33 @@ chart_list_post(struct visit *v)
 		 own == OWN_CHART_WARNED ? "chart_made_own" : "chart_made");
 }
 
-/* What stands against completing, above the form; the form shows the rest beside the questions. */
+/*
+ * What stands against completing, above the form; the form shows the rest beside
+ * the questions. What is packed is read under the chart's lock, so that no answer
+ * that somebody saves in this moment is left out of it.
+ */
 void
 chart_complete_post(struct visit *v)
 {
-	struct abstraction *abs = chart_load(v);
-	int64_t now = time_now();
-	size_t count, blocking;
+	struct chart_lock_row lock;
+	struct abstraction *abs;
+	const struct beside *b;
 
-	abstraction_check(abs, v->a, time_day(now), &count, &blocking);
-	if (blocking > 0) {
+	if (!chart_begin_in_open_round(v))
+		return;
+	q_chart_lock(v->db, v->practice_id, v->chart->id, &lock);
+	abs = chart_load(v);
+	b = beside_load(v, abs);
+	if (b->blocking > 0 || confirmation_lacking(b->soft, b->n_soft) > 0) {
 		chart_show_form(v, abs, NULL, true);
 		return;
 	}
-	if (!chart_begin_in_open_round(v))
-		return;
-	if (abstraction_complete(v->db, v->a, abs, now, v->me->account_id)) {
+	if (abstraction_complete(v->db, v->a, abs, time_now(), v->me->account_id)) {
 		q_practice_stamp(v->db, v->practice_id);
 		visit_audit(v, v->practice_id, "chart_completed",
 			    arena_printf(v->a, "chart:%llu", (unsigned long long)v->chart->id));
 	}
 	db_commit(v->db);
 	visit_go(v, arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id),
-		 "chart_complete");
-}
-
-void
-chart_reopen_post(struct visit *v)
-{
-	struct abstraction *abs = chart_load(v);
-
-	if (!chart_begin_in_open_round(v))
-		return;
-	if (abstraction_reopen(v->db, abs)) {
-		q_practice_stamp(v->db, v->practice_id);
-		visit_audit(v, v->practice_id, "chart_reopened",
-			    arena_printf(v->a, "chart:%llu", (unsigned long long)v->chart->id));
-	}
-	db_commit(v->db);
-	visit_go(v, arena_printf(v->a, "/charts/%llu", (unsigned long long)v->chart->id),
-		 "chart_reopened");
+		 beside_open_queries(b, NULL) > 0 ? "chart_complete_asked" : "chart_complete");
 }

@@ -64,13 +64,27 @@ struct chart_place chart_take_place(struct visit *v);
 /*
  * Where the chart stands in its measures: standing (a sentence) and
  * standing.N.{number,title,code,words,missing.M}; and the same as JSON, the
- * caller's own reference.
+ * caller's own reference: {summary, measures}, these only where asked for.
  */
 void chart_show_standing(struct visit *v, const struct abstraction *abs);
-json_t *chart_standing_json(const struct abstraction *abs, struct arena *a);
+json_t *chart_standing_json(const struct abstraction *abs, struct arena *a, bool with_measures);
+
+/* Time on the chart: chart.time in words, and times.N.{section,time}. */
+void chart_show_time(struct visit *v);
+
+/* The form that opens a completed chart again: Form.reason, as it was typed. */
+void chart_show_reopening(struct visit *v);
 
 /* The fellows of the practice with their charts: fellows.N, charts_a_fellow. */
 void chart_show_fellows(struct visit *v);
+
+/*
+ * The chart's questions that are asked, or that somebody wrote beside, each with
+ * its answer in words: sections.N.{title,questions.N.{id,text,answer}}, and what
+ * page/beside.h puts there.
+ */
+struct beside;
+void paper_show_answers(struct visit *v, const struct abstraction *abs, const struct beside *b);
 
 /* Dashboard > round > charts > this one. */
 void chart_crumbs(struct visit *v, bool with_chart);

@@ -8,13 +8,18 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
 
 struct abstraction *
 chart_load(struct visit *v)
 {
-	return abstraction_load(v->db, v->a, visit_catalogue(v), v->practice_id, v->chart->id);
+	const struct catalogue *cat = visit_catalogue(v);
+	const char *modules = v->chart->modules;
+
+	return abstraction_load(v->db, v->a, cat, v->practice_id, v->chart->id,
+				catalogue_modules(cat, v->a, modules == NULL ? "" : modules));
 }
 
 bool
@@ -46,8 +51,9 @@ struct showing {
 	const struct abstraction *abs;
 	const struct chart_try *tries;
 	const bool *asked;
+	const struct beside *beside;
 	const char **findings;    /* by element: what is impossible or missing, or NULL */
-	const char **notes;       /* by element: what is only unlikely, or NULL */
+	bool strict;              /* tells in the summary what keeps the chart open */
 	size_t section, question; /* the next question's place */
 	size_t done, all;         /* of the section */
 	size_t done_in_all, all_in_all, errors;
@@ -125,18 +131,53 @@ show_absent(const struct showing *s, const struct element *e, const char *text)
 	}
 }
 
+/* A line of the summary on top, which answers a button. */
 static void
-show_error(struct showing *s, const struct element *e, const char *message)
+sum_up(struct showing *s, const struct element *e, const char *message)
 {
 	struct view *view = s->v->view;
 
-	view_str(view, key(s, "error"), message);
 	if (s->v->req->method != METHOD_POST)
-		return; /* the summary on top answers a button */
+		return;
 	view_str(view, view_key(view, "Form_errors.%zu.field", s->errors),
 		 arena_printf(s->v->a, "a_%s", e->id));
 	view_str(view, view_key(view, "Form_errors.%zu.text", s->errors++),
 		 arena_printf(s->v->a, "%s %s", e->question, message));
+}
+
+static void
+show_error(struct showing *s, const struct element *e, const char *message)
+{
+	view_str(s->v->view, key(s, "error"), message);
+	sum_up(s, e, message);
+}
+
+/* What is only unlikely: a note, until somebody confirms it. */
+static void
+show_note(struct showing *s, const struct element *e)
+{
+	const struct soft_finding *soft = beside_note(s->beside, e);
+
+	if (soft == NULL)
+		return;
+	view_str(s->v->view, key(s, "note"), soft->message);
+	if (soft->confirmed != NULL)
+		view_str(s->v->view, key(s, "confirmed"),
+			 beside_confirmed_words(s->v->a, soft->confirmed));
+	else if (s->strict)
+		sum_up(s, e, arena_printf(s->v->a, "%s. Correct an answer, or say beside the "
+					  "question that it is right.", soft->message));
+}
+
+/* How much was said beside the question, and where. */
+static void
+show_beside(struct showing *s, const struct element *e)
+{
+	view_str(s->v->view, key(s, "marker"), beside_words(s->v->a, s->beside, e));
+	view_bool(s->v->view, key(s, "open_query"), beside_open_queries(s->beside, e) > 0);
+	view_str(s->v->view, key(s, "beside"),
+		 arena_printf(s->v->a, "/charts/%llu/questions/%s",
+			      (unsigned long long)s->v->chart->id, e->id));
 }
 
 static bool
@@ -174,7 +215,8 @@ show_question(struct showing *s, const struct element *e)
 	if (message != NULL && (s->asked[e->index] || was_typed))
 		show_error(s, e, message);
 	else if (s->asked[e->index])
-		view_str(view, key(s, "note"), s->notes[e->index]);
+		show_note(s, e);
+	show_beside(s, e);
 	s->all += s->asked[e->index];
 	s->done += s->asked[e->index] && answered;
 	s->question++;
@@ -208,6 +250,9 @@ show_questions(struct showing *s)
 			continue;
 		if (title != NULL && !text_equal(title, e->section))
 			end_section(s, title);
+		if (s->question == 0)
+			view_str(s->v->view, view_key(s->v->view, "sections.%zu.clock", s->section),
+				 e->id);
 		title = e->section;
 		show_question(s, e);
 	}
@@ -217,28 +262,38 @@ show_questions(struct showing *s)
 	view_num(s->v->view, "chart.all", (int64_t)s->all_in_all);
 }
 
-/*
- * Messages by element: what is impossible always, what is missing when
- * completing was asked for, and what is only unlikely as a note.
- */
+/* Messages by element: what is impossible always, what is missing when completing was asked for. */
 static void
-find_messages(struct showing *s, bool strict)
+find_messages(struct showing *s)
 {
-	size_t n = s->abs->cat->n_elements, count, blocking;
-	const struct finding *all = abstraction_check(s->abs, s->v->a, time_day(time_now()), &count,
-						      &blocking);
+	const struct finding *all = s->beside->findings;
 
-	s->findings = arena_array(s->v->a, n, sizeof *s->findings);
-	s->notes = arena_array(s->v->a, n, sizeof *s->notes);
-	for (size_t i = 0; i < count; i++) {
+	s->findings = arena_array(s->v->a, s->abs->cat->n_elements, sizeof *s->findings);
+	for (size_t i = 0; i < s->beside->n_findings; i++) {
 		size_t at = all[i].element->index;
 
-		if (all[i].kind == FINDING_SOFT)
-			s->notes[at] = all[i].message;
-		else if (s->findings[at] == NULL && (strict || all[i].kind == FINDING_HARD))
+		if (s->findings[at] == NULL && all[i].kind != FINDING_SOFT &&
+		    (s->strict || all[i].kind == FINDING_HARD))
 			s->findings[at] = all[i].message;
 	}
-	view_num(s->v->view, "chart.blocking", (int64_t)blocking);
+	view_num(s->v->view, "chart.blocking", (int64_t)s->beside->blocking);
+}
+
+/* The open queries on top: queries.N.{label,element}. */
+static void
+show_open_queries(const struct showing *s)
+{
+	struct view *view = s->v->view;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->abs->cat->n_elements; i++) {
+		const struct element *e = &s->abs->cat->elements[i];
+
+		if (beside_open_queries(s->beside, e) == 0)
+			continue;
+		view_str(view, view_key(view, "queries.%zu.label", n), e->question);
+		view_str(view, view_key(view, "queries.%zu.element", n++), e->id);
+	}
 }
 
 static void
@@ -258,15 +313,17 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 {
 	bool *asked = arena_array(v->a, abs->cat->n_elements, sizeof *asked);
 	enum own_chart own;
-	struct showing s = { .v = v, .abs = abs, .tries = tries, .asked = asked };
+	struct showing s = { .v = v, .abs = abs, .tries = tries, .asked = asked,
+			     .beside = beside_load(v, abs), .strict = strict };
 
 	chart_asked(abs->cat, abs->answers, abs->modules, v->a, asked);
-	find_messages(&s, strict);
+	find_messages(&s);
 	show_questions(&s);
+	show_open_queries(&s);
 	show_modules(v, abs);
 	chart_show_standing(v, abs);
 	view_num(v->view, "account", (int64_t)v->me->account_id);
-	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	own = abstraction_own_chart(v->me->account_id, (v->roles & ROLE_FELLOW) != 0,
 				    v->chart->treating_id);
@@ -277,12 +334,16 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 			  text_equal(v->chart->state, "open"));
 	view_bool(v->view, "chart.may_reopen",
 		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "complete"));
+	chart_show_reopening(v);
+	chart_show_time(v);
 	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));
 	view_str(v->view, "Page.script", "chart/main.js");
 	view_str(v->view, "Page.kind", "wide");
 	chart_crumbs(v, true);
-	visit_page_status(v, s.errors > 0 && v->req->method == METHOD_POST ? 422 : 200,
-			  "chart/form.cs");
+	if (s.errors > 0)
+		visit_page_status(v, 422, "chart/form.cs");
+	else
+		visit_page(v, "chart/form.cs");
 }
 
 void

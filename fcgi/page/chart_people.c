@@ -92,7 +92,7 @@ standing_at(const struct visit *v, bool posted, const char *field, const uint64_
 static void
 show(struct visit *v)
 {
-	const struct chart_by_id_row *c = v->chart;
+	const struct chart_open_row *c = v->chart;
 	bool posted = v->form != NULL;
 
 	if (!posted)
@@ -102,7 +102,7 @@ show(struct visit *v)
 	chart_show_sites(v, "Form.site.choices", standing_at(v, posted, "site", c->site_id));
 	chart_show_physicians(v, "Form.physician.choices",
 			      standing_at(v, posted, "physician", c->physician_id));
-	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	chart_crumbs(v, true);
 	visit_page(v, "chart/people.cs");

@@ -5,6 +5,7 @@
  *   n_ID  "not_documented" or "unknown" in place of a date or number
  *   m_ID  this multiple choice was on the form, though nothing may be ticked
  *   v_ID  the version of the answer that the person saw
+ * The script says panel=open where somebody looks at the panel of measures.
  */
 #include <jansson.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/text.h"
+#include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
 
@@ -21,6 +23,7 @@ const struct field chart_answer_form[] = {
 	{ .name = "n_", .label = "No answer", .type = FIELD_TABLE },
 	{ .name = "m_", .label = "On the form", .type = FIELD_TABLE },
 	{ .name = "v_", .label = "Version", .type = FIELD_TABLE },
+	{ .name = "panel", .label = "Panel of measures", .type = FIELD_TEXT, .max = 8 },
 	{ .name = "then", .label = "Next step", .type = FIELD_TEXT, .max = 20 },
 	{ .name = NULL },
 };
@@ -32,6 +35,7 @@ struct saving {
 	struct chart_try *tries; /* by element */
 	bool *sent;              /* by element: the request speaks of it */
 	size_t wrong;
+	bool closed;             /* the chart was completed or closed meanwhile */
 };
 
 /* Marks the questions a table of fields speaks of; false if one is not of this chart. */
@@ -99,36 +103,48 @@ save_one(struct saving *s, const struct element *e)
 								     s->v->a)),
 					   true };
 		break;
+	case SAVE_CLOSED: s->closed = true; break;
 	case SAVE_WRONG: *try = (struct chart_try){ text, message, false }; break;
 	}
 	s->wrong++;
 }
 
-/* Begins a transaction and reads the chart under its lock; false if it is complete. */
-static bool
-hold_chart(struct saving *s)
+static void
+read_chart(struct saving *s)
 {
-	struct chart_lock_row lock;
-
-	db_begin(s->v->db);
-	if (!q_chart_lock(s->v->db, s->v->practice_id, s->v->chart->id, &lock) ||
-	    !text_equal(lock.state, "open"))
-		return false;
 	s->abs = chart_load(s->v);
 	s->tries = arena_array(s->v->a, s->abs->cat->n_elements, sizeof *s->tries);
 	s->sent = arena_array(s->v->a, s->abs->cat->n_elements, sizeof *s->sent);
-	return true;
 }
 
+/*
+ * Each answer's statement looks again whether the chart is open and its version
+ * the one that was seen. So one answer alone, as the script sends it, needs no
+ * transaction around it; a form of many is saved as a whole.
+ */
 static void
 save_all(struct saving *s)
 {
-	if (s->v->chart->abstractor_id == NULL)
-		q_chart_take(s->v->db, s->v->me->account_id, s->v->practice_id, s->v->chart->id);
+	bool take = s->v->chart->abstractor_id == NULL;
+	size_t count = 0;
+
 	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
+		count += s->sent[i];
+	if (take || count > 1)
+		db_begin(s->v->db);
+	if (take)
+		q_chart_take(s->v->db, s->v->me->account_id, s->v->practice_id, s->v->chart->id);
+	for (size_t i = 0; i < s->abs->cat->n_elements && !s->closed; i++)
 		if (s->sent[i])
 			save_one(s, &s->abs->cat->elements[i]);
-	db_commit(s->v->db);
+	if ((take || count > 1) && !s->closed)
+		db_commit(s->v->db);
+}
+
+static void
+say_closed(struct visit *v)
+{
+	visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
 }
 
 /* What was saved, what was refused, and what stands where somebody else was faster. */
@@ -154,16 +170,13 @@ add_saved(struct saving *s, json_t *root)
 	json_object_set_new(root, "current", current);
 }
 
-/* Which questions are asked now, and what is impossible or unlikely in their answers. */
+/* Which questions are asked now, and which of them have an answer. */
 static void
-add_state(struct saving *s, json_t *root)
+add_asked(struct saving *s, json_t *root)
 {
 	const struct catalogue *cat = s->abs->cat;
 	bool *asked = arena_array(s->v->a, cat->n_elements, sizeof *asked);
 	json_t *ids = json_array(), *answered = json_array();
-	json_t *messages = json_object(), *notes = json_object();
-	size_t count, blocking;
-	const struct finding *all;
 
 	chart_asked(cat, s->abs->answers, s->abs->modules, s->v->a, asked);
 	for (size_t i = 0; i < cat->n_elements; i++) {
@@ -173,16 +186,42 @@ add_state(struct saving *s, json_t *root)
 		if (s->abs->answers[i].state != ANSWER_NONE)
 			json_array_append_new(answered, json_string(cat->elements[i].id));
 	}
-	all = abstraction_check(s->abs, s->v->a, time_day(time_now()), &count, &blocking);
-	for (size_t i = 0; i < count; i++)
-		if (all[i].kind != FINDING_UNANSWERED)
-			json_object_set_new(all[i].kind == FINDING_SOFT ? notes : messages,
-					    all[i].element->id, json_string(all[i].message));
 	json_object_set_new(root, "asked", ids);
 	json_object_set_new(root, "answered", answered);
+}
+
+/* A soft finding: { "text": "...", "confirmed": "Confirmed by ..." or null }. */
+static json_t *
+note_json(const struct saving *s, const struct soft_finding *soft)
+{
+	const char *confirmed = soft->confirmed == NULL
+					? NULL
+					: beside_confirmed_words(s->v->a, soft->confirmed);
+	json_t *note = json_object();
+
+	json_object_set_new(note, "text", json_string(soft->message));
+	json_object_set_new(note, "confirmed",
+			    confirmed == NULL ? json_null() : json_string(confirmed));
+	return note;
+}
+
+/* What is impossible or unlikely in the answers, by question. */
+static void
+add_findings(struct saving *s, json_t *root)
+{
+	json_t *messages = json_object(), *notes = json_object();
+	const struct beside *b = beside_findings(s->v, s->abs);
+
+	for (size_t i = 0; i < b->n_findings; i++)
+		if (b->findings[i].kind == FINDING_HARD)
+			json_object_set_new(messages, b->findings[i].element->id,
+					    json_string(b->findings[i].message));
+	for (size_t i = 0; i < b->n_soft; i++)
+		json_object_set_new(notes, b->soft[i].element->id,
+				    note_json(s, beside_note(b, b->soft[i].element)));
 	json_object_set_new(root, "findings", messages);
 	json_object_set_new(root, "notes", notes);
-	json_object_set_new(root, "blocking", json_integer((json_int_t)blocking));
+	json_object_set_new(root, "blocking", json_integer((json_int_t)b->blocking));
 }
 
 static void
@@ -200,8 +239,10 @@ answer_json(struct saving *s)
 
 	arena_defer(s->v->a, drop_json, root);
 	add_saved(s, root);
-	add_state(s, root);
-	json_object_set_new(root, "standing", chart_standing_json(s->abs, s->v->a));
+	add_asked(s, root);
+	add_findings(s, root);
+	json_object_set_new(root, "standing", chart_standing_json(s->abs, s->v->a,
+						text_equal(form_text(s->v->form, "panel"), "open")));
 	text = json_dumps(root, JSON_COMPACT);
 	if (text == NULL)
 		fault("out of memory: JSON of an answer");
@@ -229,17 +270,20 @@ chart_answers_post(struct visit *v)
 {
 	struct saving s = { .v = v };
 
-	if (!hold_chart(&s)) {
-		visit_error(v, 409, "This chart is complete. Open it again to change an answer.");
+	if (!text_equal(v->chart->state, "open")) {
+		say_closed(v);
 		return;
 	}
+	read_chart(&s);
 	if (!mark_sent(&s, "a_") || !mark_sent(&s, "n_") || !mark_sent(&s, "m_")) {
 		visit_error(v, 400,
 			    "The request answers a question that this chart does not have.");
 		return;
 	}
 	save_all(&s);
-	if (visit_wants_json(v))
+	if (s.closed)
+		say_closed(v);
+	else if (visit_wants_json(v))
 		answer_json(&s);
 	else
 		answer_page(&s);

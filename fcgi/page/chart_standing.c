@@ -1,23 +1,25 @@
-/* The live panel of a chart: the measures it counts in, in the page and in a save's answer. */
+/*
+ * The live panel of a chart: the measures it counts in. A save's answer has its
+ * one sentence, and the list only where somebody has the panel open.
+ */
 #include <jansson.h>
+#include <stdlib.h>
 
 #include "base/date.h"
+#include "base/fault.h"
 #include "page/chart.h"
+#include "page/pages.h"
 
-/* "Counts in 5 measures: 2 met, 1 not met". */
+/* "Counts in 5 measures, 2 met". */
 static const char *
-summary(struct arena *a, const struct standing *all, size_t n)
+summary(const struct abstraction *abs, struct arena *a)
 {
-	size_t of[STANDING_MET + 1] = { 0 };
-	size_t in;
+	struct standing_count c = abstraction_standing_count(abs, a, time_day(time_now()));
 
-	for (size_t i = 0; i < n; i++)
-		of[all[i].kind]++;
-	in = of[STANDING_MET] + of[STANDING_NOT_YET] + of[STANDING_NOT_MET];
-	if (in == 0)
+	if (c.in == 0)
 		return "Counts in no measure yet";
-	return arena_printf(a, "Counts in %zu %s, %zu met", in, in == 1 ? "measure" : "measures",
-			    of[STANDING_MET]);
+	return arena_printf(a, "Counts in %zu %s, %zu met", c.in,
+			    c.in == 1 ? "measure" : "measures", c.met);
 }
 
 void
@@ -27,7 +29,7 @@ chart_show_standing(struct visit *v, const struct abstraction *abs)
 	const struct standing *all = abstraction_standings(abs, v->a, time_day(time_now()), &n);
 	struct view *view = v->view;
 
-	view_str(view, "standing", summary(v->a, all, n));
+	view_str(view, "standing", summary(abs, v->a));
 	for (size_t i = 0; i < n; i++) {
 		view_str(view, view_key(view, "standing.%zu.number", i), all[i].measure->number);
 		view_str(view, view_key(view, "standing.%zu.title", i), all[i].measure->title);
@@ -39,12 +41,12 @@ chart_show_standing(struct visit *v, const struct abstraction *abs)
 	}
 }
 
-json_t *
-chart_standing_json(const struct abstraction *abs, struct arena *a)
+static json_t *
+measures_json(const struct abstraction *abs, struct arena *a)
 {
 	size_t n;
 	const struct standing *all = abstraction_standings(abs, a, time_day(time_now()), &n);
-	json_t *root = json_object(), *list = json_array();
+	json_t *list = json_array();
 
 	for (size_t i = 0; i < n; i++) {
 		json_t *one = json_object(), *missing = json_array();
@@ -58,7 +60,37 @@ chart_standing_json(const struct abstraction *abs, struct arena *a)
 		json_object_set_new(one, "missing", missing);
 		json_array_append_new(list, one);
 	}
-	json_object_set_new(root, "summary", json_string(summary(a, all, n)));
-	json_object_set_new(root, "measures", list);
+	return list;
+}
+
+json_t *
+chart_standing_json(const struct abstraction *abs, struct arena *a, bool with_measures)
+{
+	json_t *root = json_object();
+
+	json_object_set_new(root, "summary", json_string(summary(abs, a)));
+	if (with_measures)
+		json_object_set_new(root, "measures", measures_json(abs, a));
 	return root;
+}
+
+static void
+drop_json(void *arg)
+{
+	json_decref(arg);
+}
+
+/* For the script, when somebody opens the panel. */
+void
+chart_standing(struct visit *v)
+{
+	json_t *root = chart_standing_json(chart_load(v), v->a, true);
+	char *text;
+
+	arena_defer(v->a, drop_json, root);
+	text = json_dumps(root, JSON_COMPACT);
+	if (text == NULL)
+		fault("out of memory: JSON of a panel");
+	arena_defer(v->a, free, text);
+	visit_json(v, 200, text);
 }

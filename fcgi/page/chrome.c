@@ -55,6 +55,12 @@ static const struct {
 	{ "people_own", "warn", "Saved. This person is the treating physician, too: the chart is better abstracted by somebody else." },
 	{ "chart_made", "good", "The chart is ready to be abstracted." },
 	{ "chart_complete", "good", "The chart is complete and counts." },
+	{ "chart_complete_asked", "good", "The chart is complete and counts. A query of it is still open: please answer it." },
+	{ "confirmed_answer", "good", "Kept as right. It holds until one of these answers is changed." },
+	{ "remark_kept", "good", "Your note is kept." },
+	{ "query_asked", "good", "Your question is open until it is answered. You close the query when you are content." },
+	{ "query_said", "good", "What you wrote is added to the query." },
+	{ "query_closed", "good", "The query is closed." },
 	{ "chart_reopened", "info", "The chart is open again. It counts once it is complete." },
 	{ "practice_approved", "good", "The practice is approved; a mail tells them." },
 	{ "practice_declined", "good", "The practice is declined; a mail tells them why." },
@@ -72,6 +78,8 @@ static const struct {
 	{ "announced", "good", "It stands on the dashboards of all practices from its first day on." },
 	{ "announcement_ended", "good", "It is not shown any more." },
 	{ "job_again", "good", "The job will run again." },
+	{ "job_cancelled", "good", "The job is cancelled. It stands under \"Set aside\" and can run again." },
+	{ "job_ended", "info", "That job has ended already; this is how things stand now." },
 	{ "job_moved_on", "info", "That job is not set aside any more; this is how things stand now." },
 };
 

@@ -147,6 +147,8 @@ show_rounds_of(struct visit *v, const struct dashboard *d)
 			view_str(view, view_key(view, "rounds.%zu.track_title", i),
 				 entry_track_title(r->track));
 		show_progress(v, d, i);
+		if (text_equal(r->state, "open") && r->track != NULL)
+			dashboard_show_pace(v, r, i, d->progress, d->n_progress);
 	}
 }
 
@@ -160,6 +162,20 @@ show_announcements(struct visit *v)
 	view_rows(v->view, "announcements", &Q_ANNOUNCEMENT_CURRENT, rows, n);
 }
 
+/* Queries that wait for the practice, or for this person: queries.N. */
+static void
+show_queries(struct visit *v)
+{
+	size_t n;
+	struct chart_query_waiting_row *rows;
+
+	rows = q_chart_query_waiting(v->db, v->practice_id, v->me->account_id, &n);
+	view_rows(v->view, "queries", &Q_CHART_QUERY_WAITING, rows, n);
+	for (size_t i = 0; i < n; i++)
+		view_str(v->view, view_key(v->view, "queries.%zu.question", i),
+			 question_title(v->app->catalogue, rows[i].element));
+}
+
 /* Fills the view for dashboard/practice.cs. */
 static void
 fill_page(struct visit *v)
@@ -171,6 +187,7 @@ fill_page(struct visit *v)
 	show_announcements(v);
 	show_next(v, &d);
 	show_rounds_of(v, &d);
+	show_queries(v);
 	view_rows(v->view, "reports", &Q_REPORT_LIST, d.reports, d.n_reports);
 }
 

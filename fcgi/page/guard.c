@@ -67,6 +67,15 @@ path_id(const struct visit *v)
 	return v->match.n > 0 && text_to_u64(v->match.values[0], &id) ? id : 0;
 }
 
+/* The round as it is for the visitor's practice. */
+static void
+take_round(struct visit *v, struct round_by_id_row *round)
+{
+	if (v->practice_id != 0 && round->extensions > 0)
+		v->extended = extension_apply(v->db, v->a, v->practice_id, round);
+	v->round = round;
+}
+
 static bool
 load_round(struct visit *v, uint64_t id)
 {
@@ -74,9 +83,7 @@ load_round(struct visit *v, uint64_t id)
 
 	if (!q_round_by_id(v->db, id, round))
 		return false;
-	if (v->practice_id != 0 && round->extensions > 0)
-		v->extended = extension_apply(v->db, v->a, v->practice_id, round);
-	v->round = round;
+	take_round(v, round);
 	return true;
 }
 
@@ -91,15 +98,35 @@ load_entry(struct visit *v)
 	return true;
 }
 
-static bool
-load_chart(struct visit *v)
+bool
+guard_take_chart(struct visit *v, uint64_t practice, uint64_t id)
 {
-	struct chart_by_id_row *chart = arena_alloc(v->a, sizeof *chart);
+	struct chart_open_row *c = arena_alloc(v->a, sizeof *c);
+	struct round_by_id_row *round = arena_alloc(v->a, sizeof *round);
 
-	if (!q_chart_by_id(v->db, v->practice_id, path_id(v), chart))
+	if (!q_chart_open(v->db, practice, id, c))
 		return false;
-	v->chart = chart;
-	return load_round(v, chart->round_id);
+	v->chart = c;
+	*round = (struct round_by_id_row){
+		.id = c->round_id,
+		.name = c->round_name,
+		.state = c->round_state,
+		.opens = c->opens,
+		.closes = c->closes,
+		.reports_expected = c->reports_expected,
+		.edition_id = c->edition_id,
+		.edition_hash = c->edition_hash,
+		.version = c->round_version,
+		.closed_at = c->closed_at,
+		.moves_by_dates = c->moves_by_dates,
+		.release_by_hand = c->release_by_hand,
+		.release_ordered_at = c->release_ordered_at,
+		.charts_a_physician = c->charts_a_physician,
+		.charts_a_fellow = c->charts_a_fellow,
+		.extensions = c->extensions,
+	};
+	take_round(v, round);
+	return true;
 }
 
 static bool
@@ -135,7 +162,7 @@ load_needs(struct visit *v)
 		return false;
 	if ((needs & NEEDS_ENTRY) && !load_entry(v))
 		return false;
-	if ((needs & NEEDS_CHART) && !load_chart(v))
+	if ((needs & NEEDS_CHART) && !guard_take_chart(v, v->practice_id, path_id(v)))
 		return false;
 	if ((needs & NEEDS_REPORT) && !load_report(v))
 		return false;

@@ -13,4 +13,7 @@ void guard_session(struct visit *v);
  */
 bool guard_admit(struct visit *v);
 
+/* Makes a practice's chart, and its round, the visit's; false if there is no such chart. */
+bool guard_take_chart(struct visit *v, uint64_t practice, uint64_t id);
+
 #endif

@@ -128,10 +128,16 @@ void chart_list_post(struct visit *v);
 void chart_show(struct visit *v);
 void chart_answers_post(struct visit *v);
 void chart_complete_post(struct visit *v);
-void chart_reopen_post(struct visit *v);
 
 /* dashboard.c */
 void dashboard_show(struct visit *v);
+
+/*
+ * dashboard_pace.c: the practice's pace in an open round, below rounds.<index>.pace:
+ * left (charts), hours (words), last (day) and late; nothing without enough timed charts.
+ */
+void dashboard_show_pace(struct visit *v, const struct dashboard_rounds_row *round, size_t index,
+			 const struct dashboard_progress_row *progress, size_t n);
 
 /* round.c */
 extern const struct field round_join_form[], round_modules_form[];
@@ -164,6 +170,37 @@ void selection_refuse_post(struct visit *v);
 void selection_draw_show(struct visit *v);
 void staff_selection(struct visit *v);
 void staff_selection_draw(struct visit *v);
+
+/* chart_time.c */
+extern const struct field chart_time_form[];
+void chart_time_post(struct visit *v);
+
+/* chart_reopen.c */
+extern const struct field chart_reopen_form[];
+void chart_reopen_post(struct visit *v);
+
+/* question.c */
+extern const struct field question_confirm_form[], question_remark_form[], question_ask_form[],
+	question_say_form[];
+void question_show(struct visit *v);
+void question_confirm_post(struct visit *v);
+void question_remark_post(struct visit *v);
+void question_ask_post(struct visit *v);
+void question_say_post(struct visit *v);
+
+/* The words of a question; its id if the catalogue does not have it. */
+const char *question_title(const struct catalogue *cat, const char *element);
+
+/* staff_chart.c */
+void staff_chart_list(struct visit *v);
+void staff_chart(struct visit *v);
+void staff_question(struct visit *v);
+void staff_question_ask_post(struct visit *v);
+void staff_question_say_post(struct visit *v);
+void staff_query_list(struct visit *v);
+
+/* chart_standing.c */
+void chart_standing(struct visit *v);
 
 /* chart_history.c */
 void chart_history(struct visit *v);
@@ -231,5 +268,6 @@ void staff_announcement_end_post(struct visit *v);
 /* staff_job.c */
 void staff_job_list(struct visit *v);
 void staff_job_again_post(struct visit *v);
+void staff_job_cancel_post(struct visit *v);
 
 #endif

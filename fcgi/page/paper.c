@@ -5,6 +5,7 @@
  */
 #include "base/date.h"
 #include "base/text.h"
+#include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
 
@@ -119,9 +120,8 @@ show_modules(struct visit *v, const struct abstraction *abs)
 				 abs->cat->modules[i].title);
 }
 
-/* The questions that are asked of this chart, each with its answer. */
-static void
-show_answers(struct visit *v, const struct abstraction *abs)
+void
+paper_show_answers(struct visit *v, const struct abstraction *abs, const struct beside *b)
 {
 	bool *asked = arena_array(v->a, abs->cat->n_elements, sizeof *asked);
 	struct paper p = { .v = v };
@@ -130,10 +130,15 @@ show_answers(struct visit *v, const struct abstraction *abs)
 	for (size_t i = 0; i < abs->cat->n_elements; i++) {
 		const struct element *e = &abs->cat->elements[i];
 
-		if (!asked[i] || !chart_has_question(abs, e))
+		if (!chart_has_question(abs, e) ||
+		    (!asked[i] && beside_words(v->a, b, e) == NULL))
 			continue;
 		next_question(&p, e);
-		if (abs->answers[i].state != ANSWER_NONE)
+		beside_show(v, b, e, arena_printf(v->a, "sections.%zu.questions.%zu",
+						  p.sections - 1, p.questions - 1));
+		if (!asked[i])
+			view_str(v->view, key(&p, "answer"), "Not asked");
+		else if (abs->answers[i].state != ANSWER_NONE)
 			view_str(v->view, key(&p, "answer"),
 				 answer_label(e, abs->answers[i], v->a));
 	}
@@ -145,8 +150,8 @@ paper_chart(struct visit *v)
 	const struct abstraction *abs = chart_load(v);
 
 	show_modules(v, abs);
-	show_answers(v, abs);
-	view_row(v->view, "chart", &Q_CHART_BY_ID, v->chart);
+	paper_show_answers(v, abs, beside_load(v, abs));
+	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_time(v->view, "printed", time_now());
 	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));

@@ -55,7 +55,7 @@ struct visit {
 	const struct round_by_id_row *round;     /* as it is for the practice: open while extended */
 	const struct extension_of_row *extended; /* more time for the practice, or NULL */
 	const struct entry_of_row *entry;
-	const struct chart_by_id_row *chart;
+	const struct chart_open_row *chart;
 	const struct report_by_id_row *report;
 	const struct practice_by_id_row *practice;
 };

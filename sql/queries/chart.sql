@@ -1,15 +1,20 @@
--- A chart; treating_id is the account of its physician or fellow, if they have one.
--- query chart_by_id one
--- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, site_id u64?, physician_id u64?, treating_id u64?
+-- A chart with its modules ("CORE SMT") and its round, as round_by_id has it;
+-- treating_id is the account of its physician or fellow, if they have one.
+-- query chart_open one
+-- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, site_id u64?, physician_id u64?, treating_id u64?, modules text?, round_name text, round_state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, round_version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
 SELECT c.id, c.round_id, c.number, c.label, c.state, c.version, c.created_at, c.completed_at,
-       c.abstractor_id, c.site_id, c.physician_id, p.account_id AS treating_id
-  FROM chart c LEFT JOIN physician p ON p.id = c.physician_id AND p.practice_id = c.practice_id
+       c.abstractor_id, c.site_id, c.physician_id, p.account_id AS treating_id,
+       (SELECT GROUP_CONCAT(m.module ORDER BY m.module SEPARATOR ' ') FROM chart_module m
+         WHERE m.chart_id = c.id AND m.practice_id = c.practice_id) AS modules,
+       r.name AS round_name, r.state AS round_state, r.opens, r.closes, r.reports_expected,
+       r.edition_id, e.hash AS edition_hash, r.version AS round_version, r.closed_at,
+       r.moves_by_dates, r.release_by_hand, r.release_ordered_at,
+       r.charts_a_physician, r.charts_a_fellow,
+       COALESCE((SELECT COUNT(*) FROM extension x
+                  WHERE x.round_id = r.id AND x.ended_at IS NULL), 0) AS extensions
+  FROM chart c JOIN round r ON r.id = c.round_id JOIN edition e ON e.id = r.edition_id
+  LEFT JOIN physician p ON p.id = c.physician_id AND p.practice_id = c.practice_id
  WHERE c.practice_id = :practice_id:u64 AND c.id = :id:u64;
-
--- query chart_modules many
--- out module text
-SELECT module FROM chart_module
- WHERE practice_id = :practice_id:u64 AND chart_id = :chart_id:u64 ORDER BY module;
 
 -- query answer_list many
 -- out element text, value text, version u32
@@ -31,27 +36,32 @@ SELECT :practice_id:u64, :round_id:u64,
 INSERT INTO chart_module (chart_id, practice_id, module)
 VALUES (:chart_id:u64, :practice_id:u64, :module:text);
 
--- A first answer; DB_DUPLICATE if somebody gave one meanwhile.
+-- A first answer in an open chart; DB_DUPLICATE if somebody gave one meanwhile, 0 rows if the
+-- chart is not open any more. The schema writes the history of each answer.
 -- query answer_add exec unique
 INSERT INTO answer (chart_id, practice_id, element, value, version, changed_by, changed_at)
-VALUES (:chart_id:u64, :practice_id:u64, :element:text, :value:text, 1, :account_id:u64, :now:time);
+SELECT c.id, c.practice_id, :element:text, :value:text, 1, :account_id:u64, :now:time
+  FROM chart c
+ WHERE c.practice_id = :practice_id:u64 AND c.id = :chart_id:u64 AND c.state = 'open'
+  LOCK IN SHARE MODE;
 
--- Another answer in place of the version that was seen; 0 rows if there is a newer one.
+-- Another answer in place of the version that was seen, in an open chart; 0 rows if there is a
+-- newer one, or the chart is not open any more.
 -- query answer_change exec
-UPDATE answer SET value = :value:text, version = version + 1, changed_by = :account_id:u64,
-       changed_at = :now:time
- WHERE practice_id = :practice_id:u64 AND chart_id = :chart_id:u64 AND element = :element:text
-   AND version = :version:u32;
+UPDATE answer a JOIN chart c ON c.id = a.chart_id AND c.practice_id = a.practice_id
+   SET a.value = :value:text, a.version = a.version + 1, a.changed_by = :account_id:u64,
+       a.changed_at = :now:time
+ WHERE a.practice_id = :practice_id:u64 AND a.chart_id = :chart_id:u64
+   AND a.element = :element:text AND a.version = :version:u32 AND c.state = 'open';
 
--- query answer_note exec
-INSERT INTO answer_history (chart_id, practice_id, element, version, value, changed_by, changed_at)
-VALUES (:chart_id:u64, :practice_id:u64, :element:text, :version:u32, :value:text,
-        :account_id:u64, :now:time);
-
--- What became of a chart's answers, the latest first.
+-- What became of a chart's answers, the latest first; with the reason where it was opened again
+-- before.
 -- query answer_changes many
--- out element text, version u32, before text?, after text, changed_at time, name text, role text?
-SELECT h.element, h.version, b.value AS `before`, h.value AS `after`, h.changed_at, a.name, m.role
+-- out element text, version u32, before text?, after text, changed_at time, name text, role text?, reason text?
+SELECT h.element, h.version, b.value AS `before`, h.value AS `after`, h.changed_at, a.name, m.role,
+       (SELECT r.reason FROM reopening r WHERE r.practice_id = h.practice_id
+           AND r.chart_id = h.chart_id AND r.reopened_at <= h.changed_at
+         ORDER BY r.id DESC LIMIT 1) AS reason
   FROM answer_history h JOIN account a ON a.id = h.changed_by
   LEFT JOIN membership m ON m.account_id = h.changed_by AND m.practice_id = h.practice_id
   LEFT JOIN answer_history b ON b.chart_id = h.chart_id AND b.element = h.element
@@ -69,20 +79,26 @@ UPDATE chart SET state = 'open', completed_by = NULL, completed_at = NULL, packe
        marks = NULL, version = version + 1
  WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'complete';
 
--- Locks a chart for a save, and says whether it may be written.
+-- query chart_state one
+-- out state text
+SELECT state FROM chart WHERE practice_id = :practice_id:u64 AND id = :id:u64;
+
+-- Locks a chart, so that no answer changes meanwhile, and says whether it may be written.
 -- query chart_lock one
 -- out state text
 SELECT state FROM chart WHERE practice_id = :practice_id:u64 AND id = :id:u64 FOR UPDATE;
 
 -- The charts of a practice in a round; of one site or one physician only, unless they are 0.
 -- query chart_list many
--- out id u64, number u32, label text?, state text, answered i64, changed_at time?, completed_at time?, abstractor text?, site text?, physician text?
+-- out id u64, number u32, label text?, state text, answered i64, changed_at time?, completed_at time?, abstractor text?, site text?, physician text?, queries i64
 SELECT c.id, c.number, c.label, c.state,
        COALESCE((SELECT COUNT(*) FROM answer a WHERE a.chart_id = c.id AND a.practice_id = c.practice_id
          AND a.value <> ''), 0) AS answered,
        (SELECT MAX(a.changed_at) FROM answer a WHERE a.chart_id = c.id
          AND a.practice_id = c.practice_id) AS changed_at,
-       c.completed_at, b.name AS abstractor, s.name AS site, p.name AS physician
+       c.completed_at, b.name AS abstractor, s.name AS site, p.name AS physician,
+       COALESCE((SELECT COUNT(*) FROM chart_query q WHERE q.chart_id = c.id
+         AND q.practice_id = c.practice_id AND q.state = 'open'), 0) AS queries
   FROM chart c LEFT JOIN account b ON b.id = c.abstractor_id
   LEFT JOIN practice_site s ON s.id = c.site_id AND s.practice_id = c.practice_id
   LEFT JOIN physician p ON p.id = c.physician_id AND p.practice_id = c.practice_id
@@ -94,10 +110,6 @@ SELECT c.id, c.number, c.label, c.state,
 -- query answer_put bulk
 INSERT INTO answer (chart_id, practice_id, element, value, version, changed_by, changed_at)
 VALUES (:chart_id:u64, :practice_id:u64, :element:text, :value:text, 1, :account_id:u64, :now:time);
-
--- query answer_note_put bulk
-INSERT INTO answer_history (chart_id, practice_id, element, version, value, changed_by, changed_at)
-VALUES (:chart_id:u64, :practice_id:u64, :element:text, 1, :value:text, :account_id:u64, :now:time);
 
 -- Who abstracts a chart, whose patient it is, and at which site.
 -- query chart_set_people exec

@@ -21,8 +21,8 @@ ON DUPLICATE KEY UPDATE round_id = :round_id:u64;
 
 -- Nobody else changes it until the transaction ends.
 -- query report_hold one
--- out id u64, state text
-SELECT id, state FROM report
+-- out id u64, state text, result text?
+SELECT id, state, result FROM report
  WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 FOR UPDATE;
 
 -- query report_store exec
@@ -55,6 +55,15 @@ DELETE FROM report_file WHERE practice_id = :practice_id:u64 AND report_id = :re
 -- query report_file_add exec
 INSERT INTO report_file (report_id, format, named, practice_id, content)
 VALUES (:report_id:u64, :format:text, :named:bool, :practice_id:u64, :content:blob);
+
+-- Jobs for the reports of a round that have no files.
+-- query job_put_files exec
+-- crosses practices: all of a round get theirs
+INSERT IGNORE INTO job (kind, subject, run_after, created_at)
+SELECT 'files', CONCAT('round:', r.round_id, '/practice:', r.practice_id), :now:time, :now:time
+  FROM report r
+ WHERE r.round_id = :round_id:u64 AND r.state = 'built'
+   AND NOT EXISTS (SELECT 1 FROM report_file f WHERE f.report_id = r.id);
 
 -- A file of a report; the one with named people where there is one and it may be read.
 -- query report_file_get one

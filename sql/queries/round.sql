@@ -145,8 +145,11 @@ SELECT COUNT(*) AS jobs, COUNT(IF(state = 'done', 1, NULL)) AS done,
 
 -- What waits for staff.
 -- query staff_waiting one
--- out practices i64, dead_jobs i64, unfinished_jobs i64
+-- out practices i64, dead_jobs i64, unfinished_jobs i64, answered_queries i64
+-- crosses practices: read by staff
 SELECT COALESCE((SELECT COUNT(*) FROM practice WHERE status = 'waiting'), 0) AS practices,
        COALESCE((SELECT COUNT(*) FROM job WHERE state = 'dead'), 0) AS dead_jobs,
        COALESCE((SELECT COUNT(*) FROM job WHERE state IN ('waiting', 'running')), 0)
-           AS unfinished_jobs;
+           AS unfinished_jobs,
+       COALESCE((SELECT COUNT(*) FROM chart_query WHERE by_staff AND state = 'answered'), 0)
+           AS answered_queries;

@@ -4,7 +4,9 @@
                      coming or nothing; next.round.{id,name,opens,closes,reports_expected},
                      next.{module,done,of}
    rounds.N.{id,name,state,state_word,state_look,opens,closes,reports_expected,days_left,
-             track,track_title,extended}, rounds.N.modules.N.{title,complete,required,declared}
+             track,track_title,extended}, rounds.N.modules.N.{title,complete,required,declared},
+             pace.{left,hours,last,late}   at the practice's own pace, once it is known
+   queries.N.{question,element,state,by_staff,asked_at,name,chart_id,number,round_name}
    announcements.N.{title,body}   of ASCO staff
    reports.N.{id,round_name,charts,released_at} ?><?cs
 include:"layout/head.cs" ?><?cs
@@ -70,7 +72,15 @@ elif:next.step == "coming" ?><section class="panel panel-next" aria-labelledby="
 else ?><?cs call:step("No round is announced at the moment", "There are two rounds a year. Dates are shown here as soon as they are confirmed. Meanwhile you may look at the measures.", "/measures", "See the measures") ?><?cs
 /if ?>
 
-<section aria-labelledby="rounds">
+<?cs if:subcount(queries) ?><section aria-labelledby="queries">
+<h2 id="queries">Queries that wait</h2>
+<?cs call:table_start("Queries that wait", "stack") ?>
+<thead><tr><th scope="col">Question</th><th scope="col">Chart</th><th scope="col">Asked by</th><th scope="col">State</th></tr></thead>
+<tbody><?cs each:q = queries ?>
+<tr><th scope="row" data-label="Question"><a href="/charts/<?cs var:url(q.chart_id) ?>/questions/<?cs var:url(q.element) ?>"><?cs var:q.question ?></a></th><td data-label="Chart">Chart <?cs var:q.number ?>, <?cs var:q.round_name ?></td><td data-label="Asked by"><?cs var:q.name ?><?cs if:q.by_staff ?> (ASCO staff)<?cs /if ?>, <time datetime="<?cs var:q.asked_at.iso ?>"><?cs var:q.asked_at.day ?></time></td><td data-label="State"><?cs if:q.state == "answered" ?><?cs call:status("info", "Answered: close it or ask again") ?><?cs else ?><?cs call:status("warn", "Open") ?><?cs /if ?></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?></section>
+<?cs /if ?><section aria-labelledby="rounds">
 <h2 id="rounds">Current and coming rounds</h2>
 <?cs if:!subcount(rounds) ?><?cs call:empty("No round is open or announced. Dates are shown here as soon as they are confirmed.", "", "") ?><?cs /if ?><?cs
 each:r = rounds ?><article class="panel" aria-labelledby="round-<?cs var:r.id ?>">
@@ -81,7 +91,9 @@ each:r = rounds ?><article class="panel" aria-labelledby="round-<?cs var:r.id ?>
 <div><dt>Reports expected by</dt><dd><time datetime="<?cs var:r.reports_expected.iso ?>"><?cs var:r.reports_expected ?></time></dd></div>
 <div><dt>Your sign-up</dt><dd><?cs if:r.track ?><?cs var:r.track_title ?><?cs elif:!approved ?>Possible once your practice is approved<?cs elif:r.state == "open" ?>Not signed up yet<?cs else ?>Possible from the first day on<?cs /if ?></dd></div><?cs
 each:m = r.modules ?>
-<div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?>
+<div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?><?cs
+if:r.pace.left ?>
+<div><dt>At your own pace</dt><dd><?cs if:r.pace.left == "1" ?>One chart<?cs else ?><?cs var:r.pace.left ?> charts<?cs /if ?> left, <?cs var:r.pace.hours ?> of work<?cs if:r.pace.last ?>, done by <time datetime="<?cs var:r.pace.last.iso ?>"><?cs var:r.pace.last ?></time><?cs if:r.pace.late ?> <?cs call:status("warn", "After the last day") ?><?cs /if ?><?cs /if ?></dd></div><?cs /if ?>
 </dl>
 </article>
 <?cs /each ?></section>

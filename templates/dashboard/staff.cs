@@ -1,5 +1,5 @@
 <?cs # What waits for ASCO staff.
-   waiting.{practices,dead_jobs,unfinished_jobs}
+   waiting.{practices,dead_jobs,unfinished_jobs,answered_queries}
    due.{id,name,state,opens,closes}   a round that should have been opened or closed by now
    rounds.N.{id,name,opens,closes,reports_expected,practices,charts,reports,why}
                      why: open, overdue, closes_soon, scoring or late ?><?cs
@@ -25,6 +25,7 @@ else ?><h2 id="next">Nothing waits for you</h2>
 /if ?></section>
 <div class="cards">
 <?cs call:count_card("Practices that wait for approval", waiting.practices, "/staff/practices", "Practices") ?><?cs
+call:count_card("Queries answered by practices", waiting.answered_queries, "/staff/queries", "Queries") ?><?cs
 call:count_card("Jobs that were given up", waiting.dead_jobs, "/staff/jobs", "Jobs") ?><?cs
 call:count_card("Jobs that wait or run", waiting.unfinished_jobs, "/staff/jobs", "Jobs") ?></div>
 

@@ -85,7 +85,9 @@ def:post_button(action, label, kind) ?><form class="post-button" method="post" a
 
 # A question of the data dictionary beside its answer: q as a field, and q.{type,label,help,unit,element}; type is choice,
   choices, date, number or text. For dates and numbers q.absent.N.{value,label,selected}
-  are the ways to say that there is none, sent as q.absent_name. ?><?cs
+  are the ways to say that there is none, sent as q.absent_name. q.note: what is unlikely in
+  the answer, q.confirmed: who found it right; q.beside: where people write about it, with
+  q.marker: how much they did, and q.open_query. ?><?cs
 
 # One box or button of an answer; the first carries the id that errors point to. ?><?cs
 def:answer_box(q, c, type, name, id) ?><label class="choice"><input class="form-check-input" type="<?cs var:type ?>" name="<?cs var:name ?>" value="<?cs var:c.value ?>"<?cs if:id ?> id="<?cs var:id ?>"<?cs /if ?><?cs if:c.selected ?> checked<?cs /if ?><?cs if:q.error ?> aria-invalid="true"<?cs /if ?>><span><?cs var:c.label ?></span></label><?cs /def ?><?cs
@@ -105,11 +107,17 @@ elif:q.type == "number" ?><input class="form-control field-number" type="text" i
 else ?><input class="form-control" type="text" autocomplete="off"<?cs /if ?> id="f-<?cs var:q.name ?>" name="<?cs var:q.name ?>" value="<?cs var:q.value ?>" aria-labelledby="l-<?cs var:q.name ?>"<?cs call:field_state(q, q.help) ?>><?cs
 if:q.unit ?> <span class="field-unit"><?cs var:q.unit ?></span><?cs /if ?><?cs each:c = q.absent ?><?cs call:answer_box(q, c, "checkbox", q.absent_name, "") ?><?cs /each ?></div><?cs /def ?><?cs
 
+# What is unlikely in an answer: the way to say that it is right, or who said so. ?><?cs
+def:question_note(q) ?><p class="field-note<?cs if:q.confirmed ?> field-note-confirmed<?cs /if ?>" id="f-<?cs var:q.name ?>-note"<?cs if:!q.note ?> hidden<?cs /if ?>><?cs call:shape("warn") ?><span><span class="field-note-ask">Please check:</span> <span class="field-note-text"><?cs var:q.note ?></span><span class="field-note-ask">. <a href="<?cs var:link(q.beside) ?>#confirm">Yes, that is right<span class="visually-hidden">: <?cs var:q.label ?></span></a></span><span class="field-note-done">. <span class="field-note-by"><?cs var:q.confirmed ?></span></span></span></p><?cs /def ?><?cs
+
+# The door to comments, evidence and queries of a question, with how many there are. ?><?cs
+def:question_door(q) ?><p class="beside-door<?cs if:q.open_query ?> beside-door-open<?cs elif:q.marker ?> beside-door-some<?cs /if ?>"><a class="beside-link" href="<?cs var:link(q.beside) ?>"><span class="beside-marker"><?cs if:q.marker ?><?cs var:q.marker ?><?cs else ?>Add a note<?cs /if ?></span><span class="visually-hidden">: <?cs var:q.label ?></span></a></p><?cs /def ?><?cs
+
 def:question(q) ?><fieldset class="field question<?cs if:q.error ?> field-wrong<?cs /if ?>" aria-describedby="<?cs if:q.error ?>f-<?cs var:q.name ?>-error <?cs /if ?>f-<?cs var:q.name ?>-note<?cs if:q.help ?> f-<?cs var:q.name ?>-help<?cs /if ?>">
 <legend class="field-label" id="l-<?cs var:q.name ?>"><?cs var:q.label ?></legend>
 <?cs if:q.help ?><p class="field-help" id="f-<?cs var:q.name ?>-help"><?cs var:q.help ?></p><?cs /if ?>
 <div class="answer-side"><?cs if:q.type == "choice" ?><?cs call:answer_choices(q, "radio") ?><?cs
 elif:q.type == "choices" ?><?cs call:answer_choices(q, "checkbox") ?><?cs
 else ?><?cs call:answer_typed(q) ?><?cs /if ?>
-<?cs call:field_notes(q, "") ?><p class="field-note" id="f-<?cs var:q.name ?>-note"<?cs if:!q.note ?> hidden<?cs /if ?>><?cs call:shape("warn") ?><span>Please check: <span class="field-note-text"><?cs var:q.note ?></span></span></p></div></fieldset>
+<?cs call:field_notes(q, "") ?><?cs call:question_note(q) ?></div><?cs call:question_door(q) ?></fieldset>
 <?cs /def ?>

@@ -24,6 +24,7 @@ if:may_approve || may_decline ?>
 <div class="buttons" id="f-decision"><button class="btn btn-primary" type="submit" name="decision" value="approve">Approve</button><?cs if:may_decline ?><button class="btn btn-danger" type="submit" name="decision" value="decline">Decline</button><?cs /if ?></div>
 <?cs call:form_end() ?><?cs /if ?>
 </div>
+<?cs if:practice.status == "approved" ?><ul class="doors"><li><a href="/staff/practices/<?cs var:url(practice.id) ?>/charts">Charts, to ask about an answer</a></li></ul><?cs /if ?>
 <?cs call:practice_facts() ?>
 <h2>Sites</h2>
 <?cs call:sites_table() ?>

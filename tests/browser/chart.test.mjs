@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axe, fillDate, launch, look, overflow, press, readText, shot, signIn, visit } from '../lib/browser.mjs';
 import { account } from '../lib/instance.mjs';
-import { answer, saved } from './lib/abstractor.mjs';
+import { answer, newChart, saved } from './lib/abstractor.mjs';
 
 let chromium, page;
 
@@ -13,14 +13,6 @@ before(async () => {
 	await signIn(page, 'physician');
 });
 after(() => chromium.close());
-
-/** A new chart of the practice in its open round; its path. */
-async function newChart() {
-	await visit(page, '/dashboard');
-	await press(page, 'Abstract charts');
-	await press(page, 'Start a chart');
-	return new URL(page.url()).pathname;
-}
 
 const messageOf = (who, id) => who.$eval(`[data-element="${id}"] .field-error`, (p) => p.innerText);
 const checked = (who, id) =>
@@ -44,7 +36,7 @@ function provoked(who, status) {
 }
 
 test('the form is worked by keyboard alone, and one sees where one is', async () => {
-	await newChart();
+	await newChart(page);
 	const names = await page.$$eval('.asking:not([hidden]) .answer input', (all) => [
 		...new Set(all.map((input) => input.name)),
 	]);
@@ -71,13 +63,13 @@ test('the form is worked by keyboard alone, and one sees where one is', async ()
 });
 
 test('at 200 % nothing sticks out', async () => {
-	await newChart();
+	await newChart(page);
 	assert.equal(await overflow(page, { zoomed: true }), 0);
 	await shot(page, '51-chart-at-200', { zoomed: true });
 });
 
 test('an impossible date is told beside its field and stays as typed', async () => {
-	await newChart();
+	await newChart(page);
 	await answer(page, 'birth_date', '1958-03-14', 'date');
 	await answer(page, 'dx_date', '1950-01-12', 'date');
 	await page.waitForSelector('[data-element="dx_date"] .field-error');
@@ -89,7 +81,7 @@ test('an impossible date is told beside its field and stays as typed', async () 
 });
 
 test('completing too early sums up on top what is missing, with links to it', async () => {
-	await newChart();
+	await newChart(page);
 	await answer(page, 'path_report', 'yes', 'radio');
 	await saved(page);
 	assert.equal((await press(page, 'Complete the chart')).status(), 422);
@@ -101,7 +93,7 @@ test('completing too early sums up on top what is missing, with links to it', as
 });
 
 test('two people in one chart: both answers stand beside the question, and one chooses', async () => {
-	const path = await newChart();
+	const path = await newChart(page);
 	const other = await chromium.page();
 	await signIn(other, account('abstractor'));
 	await visit(other, path);
@@ -131,7 +123,7 @@ test('two people in one chart: both answers stand beside the question, and one c
 });
 
 test('who is signed out meanwhile loses no answer: signing in elsewhere saves it', async () => {
-	const path = await newChart();
+	const path = await newChart(page);
 	const cookies = (await page.cookies()).filter((cookie) => cookie.name.includes('session'));
 	await page.deleteCookie(...cookies);
 	await answer(page, 'path_report', 'yes', 'radio');

@@ -1,8 +1,8 @@
 // Nothing typed into a chart is lost: without a network, over a reload, with receipts lost.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, launch, press, shot, signIn, visit } from '../lib/browser.mjs';
-import { answer, saved } from './lib/abstractor.mjs';
+import { axe, launch, shot, signIn, visit } from '../lib/browser.mjs';
+import { answer, newChart, saved } from './lib/abstractor.mjs';
 
 let chromium, page;
 
@@ -12,14 +12,6 @@ before(async () => {
 	await signIn(page, 'physician');
 });
 after(() => chromium.close());
-
-/** A new chart of the practice in its open round; its path. */
-async function newChart() {
-	await visit(page, '/dashboard');
-	await press(page, 'Abstract charts');
-	await press(page, 'Start a chart');
-	return new URL(page.url()).pathname;
-}
 
 const stateText = () => page.$eval('#save-state', (p) => p.innerText);
 const says = (words) =>
@@ -31,7 +23,7 @@ const checked = (id) =>
 const versionOf = (id) => page.$eval(`[name="v_${id}"]`, (field) => field.value);
 
 test('answers given without a network wait, are told, and go out when it is back', async () => {
-	const path = await newChart();
+	const path = await newChart(page);
 	await page.setOfflineMode(true);
 	await answer(page, 'path_report', 'yes', 'radio');
 	await answer(page, 'sex', 'female', 'radio');
@@ -48,7 +40,7 @@ test('answers given without a network wait, are told, and go out when it is back
 });
 
 test('answers that wait survive that the page is left, and are sent when it opens again', async () => {
-	await newChart();
+	await newChart(page);
 	await page.evaluate(() => {
 		window.fetch = () => Promise.reject(new TypeError('no network'));
 	});
@@ -61,7 +53,7 @@ test('answers that wait survive that the page is left, and are sent when it open
 });
 
 test('an answer whose receipt was lost is sent again, and is saved once', async () => {
-	const path = await newChart();
+	const path = await newChart(page);
 	await loseReceipts(1);
 	await answer(page, 'path_report', 'yes', 'radio');
 	await saved(page);
@@ -70,7 +62,7 @@ test('an answer whose receipt was lost is sent again, and is saved once', async 
 });
 
 test('who changes an answer whose receipt was lost has no conflict with themselves', async () => {
-	const path = await newChart();
+	const path = await newChart(page);
 	await loseReceipts(2);
 	await answer(page, 'sex', 'female', 'radio');
 	await says('1 answer waits');

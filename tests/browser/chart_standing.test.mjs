@@ -1,8 +1,8 @@
 // What a chart counts for stands beside its questions and follows each answer.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, look, press, readText, signIn, visit } from '../lib/browser.mjs';
-import { answer, saved } from './lib/abstractor.mjs';
+import { launch, look, readText, signIn } from '../lib/browser.mjs';
+import { answer, newChart, saved } from './lib/abstractor.mjs';
 
 let chromium, page;
 
@@ -10,9 +10,7 @@ before(async () => {
 	chromium = await launch();
 	page = await chromium.page();
 	await signIn(page, 'physician');
-	await visit(page, '/dashboard');
-	await press(page, 'Abstract charts');
-	await press(page, 'Start a chart');
+	await newChart(page);
 });
 after(() => chromium.close());
 

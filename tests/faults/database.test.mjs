@@ -2,14 +2,13 @@
 // workers come back by themselves, and no answer that was called saved is lost.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../lib/client.mjs';
 import { address, statePath } from '../lib/instance.mjs';
+import { pidOf } from '../lib/programs.mjs';
 
 const goneFor = 10_000; // ms
-const pidOf = (name) => Number(readFileSync(statePath('run', `${name}.pid`), 'utf8'));
 const webPid = pidOf('web');
 let database;
 

@@ -8,9 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { statePath } from '../lib/instance.mjs';
 import { mails } from '../lib/mail.mjs';
+import { pidOf } from '../lib/programs.mjs';
 
 const mailsink = fileURLToPath(new URL('../../nginx/mailsink', import.meta.url));
-const pidOf = (name) => Number(readFileSync(statePath('run', `${name}.pid`), 'utf8'));
 const childrenOf = (pid) =>
 	readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
 

@@ -18,12 +18,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** Starts Chromium with a profile of its own; end it with close(). */
 export async function launch() {
-	const profile = mkdtempSync(join(tmpdir(), 'myqopi-chromium-'));
-	const browser = await puppeteer.launch({
+	return started('chromium', {
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		userDataDir: profile,
-		defaultViewport: wide,
-		protocolTimeout: 30_000,
 		args: [
 			'--headless',
 			'--no-sandbox',
@@ -37,13 +33,38 @@ export async function launch() {
 			'--disable-dev-shm-usage',
 		],
 	});
+}
+
+/** The same with Firefox, over WebDriver BiDi. */
+export async function launchFirefox() {
+	return started('firefox', {
+		browser: 'firefox',
+		executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+		extraPrefsFirefox: {
+			'intl.accept_languages': 'en-US',
+			'app.update.enabled': false,
+			'datareporting.policy.dataSubmissionEnabled': false,
+			'network.captive-portal-service.enabled': false,
+			'network.connectivity-service.enabled': false,
+			'extensions.getAddons.cache.enabled': false,
+			'ui.prefersReducedMotion': 1,
+		},
+	});
+}
+
+async function started(name, options) {
+	const profile = mkdtempSync(join(tmpdir(), `myqopi-${name}-`));
+	const browser = await puppeteer.launch({
+		...options, userDataDir: profile, defaultViewport: wide, protocolTimeout: 60_000,
+	});
 	return {
+		name,
 		browser,
 		/** A page with cookies of its own, as of another person. */
 		async page() {
 			const context = await browser.createBrowserContext();
 			const page = watched(await context.newPage());
-			await page.emulateMediaFeatures(still);
+			if (name === 'chromium') await page.emulateMediaFeatures(still);
 			return page;
 		},
 		async close() {

@@ -7,7 +7,8 @@ import { statePath } from './instance.mjs';
 /** Runs SQL on the instance's own database; rows of a query as arrays of texts. */
 export function sql(text) {
 	const socket = statePath('run', 'mariadb.sock');
-	const out = execFileSync('mariadb', ['-S', socket, '-N', '-B', 'myqopi', '-e', text], {
+	const out = execFileSync('mariadb', ['-S', socket, '-N', '-B', '--max-allowed-packet=64M', 'myqopi'], {
+		input: text,
 		maxBuffer: 1 << 28,
 	});
 	return out.toString().split('\n').filter(Boolean).map((line) => line.split('\t'));

@@ -253,7 +253,7 @@ async function buildAgain(state) {
 	     INSERT INTO job (kind, subject, run_after, created_at)
 	     SELECT 'report', CONCAT('round:${round}/practice:', practice_id), UTC_TIMESTAMP(), UTC_TIMESTAMP()
 	       FROM entry WHERE round_id = ${round}`);
-	await until("SELECT COUNT(*) FROM job WHERE kind = 'report' AND state IN ('waiting', 'running')", '0');
+	await until("SELECT COUNT(*) FROM job WHERE kind IN ('report', 'files') AND state IN ('waiting', 'running')", '0');
 	sql(`UPDATE report SET state = 'released' WHERE round_id = ${round};
 	     UPDATE round SET state = 'released' WHERE id = ${round}`);
 }

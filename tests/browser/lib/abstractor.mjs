@@ -1,5 +1,5 @@
 // Somebody who abstracts charts: reads each question that is asked and answers it.
-import { fill, fillDate, press } from '../../lib/browser.mjs';
+import { fill, fillDate, press, visit } from '../../lib/browser.mjs';
 
 /** A patient with colon cancer, treated with oral drugs, whose chart answers everything. */
 export const chart = {
@@ -33,6 +33,14 @@ export const chart = {
 	chemo_for_mets: 'no',
 	kps_mets: '80',
 };
+
+/** Starts a chart of the practice in its open round; its path. */
+export async function newChart(page) {
+	await visit(page, '/dashboard');
+	await press(page, 'Abstract charts');
+	await press(page, 'Start a chart');
+	return new URL(page.url()).pathname;
+}
 
 /** The questions asked now that have no answer, in the form's order: [{ id, kind }]. */
 function open(page) {

@@ -198,6 +198,30 @@ tear_down(void **state)
 	return 0;
 }
 
+static void
+a_finding_says_which_answers_its_rule_reads(void **state)
+{
+	struct answer *chart = chart_of(&f, "stage_doc_status = documented, m_category = M1, "
+		"ajcc_stage = IIIB, distant_mets = yes");
+	bool *read = arena_array(f.arena, f.cat->n_elements, sizeof *read);
+	const struct finding *all;
+	size_t count, soft = 0, reads = 0;
+
+	(void)state;
+	all = chart_check(f.cat, chart, ~(module_set)0, 0, f.arena, &count);
+	for (size_t i = 0; i < count; i++) {
+		assert_true((all[i].rule == NULL) == (all[i].kind == FINDING_UNANSWERED));
+		if (all[i].kind == FINDING_SOFT && soft++ == 0)
+			chart_rule_reads(all[i].rule, read);
+	}
+	for (size_t i = 0; i < f.cat->n_elements; i++)
+		reads += read[i];
+	assert_int_equal(soft, 1);
+	assert_int_equal(reads, 2);
+	assert_true(read[catalogue_element(f.cat, "m_category")->index]);
+	assert_true(read[catalogue_element(f.cat, "ajcc_stage")->index]);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_question_is_asked_when_its_condition_holds),
 	cmocka_unit_test(hidden_answers_hide_what_depends_on_them),
@@ -208,6 +232,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(what_is_still_to_be_answered_depends_on_the_modules),
 	cmocka_unit_test(a_packed_chart_comes_back_whole),
 	cmocka_unit_test(bytes_that_are_no_packed_chart_are_refused),
+	cmocka_unit_test(a_finding_says_which_answers_its_rule_reads),
 };
 
 int

@@ -1,5 +1,6 @@
 // Speed keys: single keys that work while no text is typed. They stand under the form and in a
 // dialog, what they do is said to screen readers, and they can be switched off (WCAG 2.1.4).
+import { openBeside } from './beside.js';
 import { askedBlocks, blocks, form, isAnswered, labelOf, wordsOf, readAnswer } from './questions.js';
 
 const OFF = 'myqopi.keys';
@@ -19,8 +20,10 @@ function switchedOn() {
   }
 }
 
+// With the keys on, c leads to what stands beside a question, and Tab from answer to answer.
 function switchTo(on) {
   document.body.classList.toggle('keys-on', on);
+  for (const link of form.querySelectorAll('.beside-link')) link.tabIndex = on ? -1 : 0;
   try {
     localStorage.setItem(OFF, on ? 'on' : 'off');
   } catch { /* it lasts as long as the page */ }
@@ -93,17 +96,23 @@ function chooseAbsent() {
   else if (!input.checked) choose(block, input);
 }
 
+function besides() {
+  const block = currentBlock();
+  if (block) openBeside(block);
+  else step(1);
+}
+
 function help() {
   dialog.querySelector('input').checked = switchedOn();
   dialog.showModal();
 }
 
 const ACTIONS = {
-  j: () => step(1), k: () => step(-1), u: nextUnanswered, n: chooseAbsent, '?': help,
+  j: () => step(1), k: () => step(-1), u: nextUnanswered, n: chooseAbsent, c: besides, '?': help,
 };
 
 function press(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || dialog.open) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector('dialog[open]')) return;
   const { target } = event;
   if (event.key === 'Enter' && target.matches('.answer input')) {
     event.preventDefault(); // it would complete the chart

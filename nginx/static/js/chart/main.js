@@ -1,5 +1,7 @@
 // The abstraction form: saves each answer when its field is left, and shows what the
 // server says of it. Without this script the form works by its buttons.
+import { startBeside } from './beside.js';
+import { startClock } from './clock.js';
 import { startDates } from './dates.js';
 import { startKeys } from './keys.js';
 import { startPanel } from './panel.js';
@@ -11,6 +13,7 @@ import { Queue } from './queue.js';
 import { Sender } from './sender.js';
 
 function start() {
+  startBeside();
   const queue = new Queue(form.dataset.account, form.dataset.chart);
   if (form.querySelector('fieldset.abstraction-questions').disabled) {
     sayLeft(queue);
@@ -89,6 +92,7 @@ function start() {
   startDates();
   startKeys();
   startPanel();
+  startClock();
   restore();
   sender.say('idle', 'Each answer is saved as you give it.');
   sender.run();

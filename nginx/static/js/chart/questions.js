@@ -84,11 +84,14 @@ function showMessage(id, text) {
   describe(field, message.id, true);
 }
 
-// What is unlikely but may be right: a note, which does not hold anything up.
-function showNote(id, text) {
+// What is unlikely but may be right: a note, until an answer changes or somebody confirms it.
+/** Shows { text, confirmed } beside a question; nothing takes it away. */
+export function showNote(id, said) {
   const note = blocks.get(id).querySelector('.field-note');
-  note.hidden = !text;
-  note.querySelector('.field-note-text').textContent = text || '';
+  note.hidden = !said;
+  note.classList.toggle('field-note-confirmed', Boolean(said?.confirmed));
+  note.querySelector('.field-note-text').textContent = said?.text || '';
+  note.querySelector('.field-note-by').textContent = said?.confirmed || '';
 }
 
 function showProgress() {
@@ -128,7 +131,7 @@ export function applyState(answer) {
     block.hidden = !asked.has(id);
     block.dataset.answered = answered.has(id) ? '1' : '0';
     showMessage(id, refusalOf(id) || (asked.has(id) ? answer.findings[id] : ''));
-    showNote(id, asked.has(id) ? answer.notes[id] : '');
+    showNote(id, asked.has(id) ? answer.notes[id] : undefined);
   }
   showProgress();
 }

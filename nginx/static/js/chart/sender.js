@@ -1,4 +1,5 @@
 // Sends what is in the queue, one answer at a time, and goes on after any trouble.
+import { panelIsOpen } from './panel.js';
 import { form } from './questions.js';
 
 const FIRST_PAUSE = 1000; // before the next try after a failure, in ms
@@ -26,6 +27,7 @@ function post(entry) {
   const fields = new URLSearchParams();
   fields.append(`a_${entry.element}`, entry.text);
   fields.append(`v_${entry.element}`, entry.base);
+  if (panelIsOpen()) fields.append('panel', 'open');
   fields.append('_csrf', form.querySelector('[name="_csrf"]').value);
   return fetch(form.action, {
     method: 'POST', body: fields, redirect: 'error',
@@ -33,8 +35,8 @@ function post(entry) {
   });
 }
 
-// After signing in again the form's token is another one: it stands in the page.
-async function renewToken() {
+/** After signing in again the form's token is another one: it stands in the page. */
+export async function renewToken() {
   const response = await fetch(location.pathname);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const now = page.querySelector('form.abstraction');
