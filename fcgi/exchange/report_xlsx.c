@@ -1,19 +1,14 @@
 /*
- * A report as a workbook: see report_xlsx.h. libxlsxwriter writes to files
- * only: it is given one in memory.
+ * A report as a workbook: see report_xlsx.h.
  */
 #include "config.h"
 
 #include "exchange/report_xlsx.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "base/date.h"
 #include "base/fault.h"
-#include "exchange/workbook.h"
+#include "exchange/report_book.h"
+#include "exchange/xlsx_file.h"
 #include "report/history.h"
 #include "report/line.h"
 
@@ -352,48 +347,15 @@ write_front(struct book *b)
 	fact(b, "Made by", arena_printf(b->a, "myQOPI %s", r->version));
 }
 
-static void
-close_file(void *file)
-{
-	close(*(int *)file);
-}
-
-static struct bytes
-bytes_of(struct arena *a, int file)
-{
-	struct stat st;
-	char *data;
-	size_t got = 0;
-
-	if (fstat(file, &st) != 0 || st.st_size == 0)
-		fault("a workbook of no bytes");
-	data = arena_alloc(a, (size_t)st.st_size);
-	while (got < (size_t)st.st_size) {
-		ssize_t n = pread(file, data + got, (size_t)st.st_size - got, (off_t)got);
-
-		if (n <= 0)
-			fault("a workbook cannot be read back");
-		got += (size_t)n;
-	}
-	return (struct bytes){ data, got };
-}
-
 struct bytes
 report_xlsx(struct arena *a, const struct result *r, const char *site)
 {
 	struct book b = { .a = a, .r = r };
-	int *memory = arena_alloc(a, sizeof *memory);
+	struct xlsx_file *file = xlsx_file_new(a, false);
 	lxw_doc_properties about = { .created = (time_t)r->cut };
-	lxw_error error;
 
 	(void)site;
-	*memory = memfd_create("report.xlsx", MFD_CLOEXEC);
-	if (*memory < 0)
-		fault("no file in memory for a workbook");
-	arena_defer(a, close_file, memory);
-	b.file = workbook_new(arena_printf(a, "/proc/self/fd/%d", *memory));
-	if (b.file == NULL)
-		fault("no workbook");
+	b.file = file->book;
 	about.title = arena_printf(a, "Performance report of %s, %s", r->practice, r->round);
 	about.author = arena_printf(a, "myQOPI %s", r->version);
 	workbook_set_properties(b.file, &about);
@@ -402,8 +364,5 @@ report_xlsx(struct arena *a, const struct result *r, const char *site)
 	write_measures(&b);
 	write_rounds(&b);
 	book_levels(&b);
-	error = workbook_close(b.file);
-	if (error != LXW_NO_ERROR)
-		fault("a workbook cannot be written: %s", lxw_strerror(error));
-	return bytes_of(a, *memory);
+	return xlsx_file_end(file);
 }

@@ -1,5 +1,5 @@
 /* The sheet of a report's workbook with a row a measure of each site, physician and fellow. */
-#include "exchange/workbook.h"
+#include "exchange/report_book.h"
 #include "report/line.h"
 
 static const struct column columns[] = {

@@ -1,39 +1,16 @@
-/* A report's workbook while it is written: report_xlsx.c, report_xlsx_levels.c. Nobody else. */
+/*
+ * Reading the first sheet of an XLSX workbook (ECMA-376, part 1, 18.3), row by row.
+ *
+ * The file is a stranger's: its parts are unpacked in pieces and never kept whole,
+ * and the number of parts, their size, how densely they are packed, rows, columns
+ * and cells are limited. A document type, and so any entity, ends the reading.
+ */
 #ifndef EXCHANGE_WORKBOOK_H
 #define EXCHANGE_WORKBOOK_H
 
-#include <xlsxwriter.h>
+#include "exchange/table.h"
 
-#include "report/result.h"
-
-/* The looks that cells have. */
-struct looks {
-	lxw_format *title, *name, *fact, *note, *head, *text, *count, *share, *p, *good, *warn,
-		*muted;
-};
-
-struct book {
-	struct arena *a;
-	const struct result *r;
-	lxw_workbook *file;
-	lxw_worksheet *sheet; /* the one that is written */
-	struct looks looks;
-	lxw_row_t row;
-	lxw_col_t col;
-};
-
-/* One column of a sheet. */
-struct column {
-	const char *name;
-	double width;
-};
-
-/* The next cell of the row; an empty one for nothing to say. */
-void book_put_text(struct book *b, const char *text, lxw_format *f);
-void book_put_number(struct book *b, double n, lxw_format *f);
-void book_next_row(struct book *b);
-
-/* The sheet of sites, physicians and fellows, where there are any. */
-void book_levels(struct book *b);
+/* See table_read. Days in cells that look like dates become YYYY-MM-DD. */
+const char *workbook_read(struct arena *a, struct bytes file, table_fn fn, void *arg);
 
 #endif

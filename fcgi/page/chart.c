@@ -16,9 +16,8 @@ const struct field chart_new_form[] = {
 	{ .name = NULL },
 };
 
-/* The modules of the practice's sign-up, each with a box that is ticked at first. */
-static void
-show_modules(struct visit *v)
+void
+chart_show_modules(struct visit *v)
 {
 	const struct catalogue *cat = visit_catalogue(v);
 	struct pairs ticked = form_table(v->form, "module_");
@@ -29,13 +28,13 @@ show_modules(struct visit *v)
 	view_rows(v->view, "modules", &Q_ENTRY_PROGRESS, rows, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct module *m = catalogue_module(cat, rows[i].module);
+		bool core = m != NULL && m->kind == MODULE_CORE;
 
 		view_str(v->view, view_key(v->view, "modules.%zu.title", i),
 			 m == NULL ? rows[i].module : m->title);
-		view_bool(v->view, view_key(v->view, "modules.%zu.core", i),
-			  m != NULL && m->kind == MODULE_CORE);
+		view_bool(v->view, view_key(v->view, "modules.%zu.core", i), core);
 		view_bool(v->view, view_key(v->view, "modules.%zu.ticked", i),
-			  !typed || pairs_get(&ticked, rows[i].module) != NULL);
+			  core || !typed || pairs_get(&ticked, rows[i].module) != NULL);
 	}
 }
 
@@ -91,7 +90,7 @@ show_list(struct visit *v)
 	if (v->form == NULL)
 		v->form = form_new(v->a, chart_new_form);
 	visit_show_form(v);
-	show_modules(v);
+	chart_show_modules(v);
 	chart_show_sites(v, "Form.site.choices", (uint64_t)form_whole(v->form, "site"));
 	chart_show_physicians(v, "Form.physician.choices",
 			      (uint64_t)form_whole(v->form, "physician"));
@@ -112,9 +111,8 @@ chart_list(struct visit *v)
 	show_list(v);
 }
 
-/* The ticked modules that the practice signed up for; Core is always one of them. */
-static module_set
-ticked_modules(struct visit *v, const struct catalogue *cat)
+module_set
+chart_ticked_modules(struct visit *v, const struct catalogue *cat)
 {
 	struct pairs ticked = form_table(v->form, "module_");
 	module_set set = 0;
@@ -168,7 +166,7 @@ chart_list_post(struct visit *v)
 	if (!chart_begin_in_open_round(v))
 		return;
 	id = abstraction_new(v->db, cat, v->practice_id, v->round->id, label,
-			     ticked_modules(v, cat), v->me->account_id);
+			     chart_ticked_modules(v, cat), v->me->account_id);
 	q_chart_set_people(v->db, &v->me->account_id, place.physician_id, place.site_id,
 			   v->practice_id, id);
 	q_practice_stamp(v->db, v->practice_id);

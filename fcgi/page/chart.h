@@ -75,6 +75,13 @@ void chart_show_time(struct visit *v);
 /* The form that opens a completed chart again: Form.reason, as it was typed. */
 void chart_show_reopening(struct visit *v);
 
+/*
+ * The modules of the practice's sign-up, each with a box that is ticked at first:
+ * modules.N. And those ticked in the form's table "module_"; Core is always one of them.
+ */
+void chart_show_modules(struct visit *v);
+module_set chart_ticked_modules(struct visit *v, const struct catalogue *cat);
+
 /* The fellows of the practice with their charts: fellows.N, charts_a_fellow. */
 void chart_show_fellows(struct visit *v);
 

@@ -71,8 +71,7 @@ void practice_people(struct visit *v);
 void practice_people_post(struct visit *v);
 void practice_agreements(struct visit *v);
 
-/* The way between the practice's own pages, and where one below them is. */
-void practice_show_sections(struct visit *v);
+/* Where a page below one of the practice's own is. */
 void practice_show_crumbs(struct visit *v, const char *path, const char *section,
 			  const char *here);
 
@@ -107,6 +106,9 @@ const struct country_list_row *country_by_code(struct visit *v, const char *code
 
 /* The choices of Form.country: all countries. After visit_show_form. */
 void show_country_choices(struct visit *v, const char *selected);
+
+/* The heading of the practice's own pages and the way between them. */
+void show_practice_sections(struct visit *v);
 
 /* What is known of a practice, into the view: practice, contacts; sites; people; signatures. */
 void show_practice(struct visit *v, const struct practice_by_id_row *p);
@@ -170,6 +172,29 @@ void selection_refuse_post(struct visit *v);
 void selection_draw_show(struct visit *v);
 void staff_selection(struct visit *v);
 void staff_selection_draw(struct visit *v);
+
+/* import.c */
+extern const struct field import_form[], import_start_form[];
+void import_show(struct visit *v);
+void import_show_post(struct visit *v);
+void import_progress(struct visit *v);
+void import_start_post(struct visit *v);
+void import_drop_post(struct visit *v);
+
+/* export.c */
+void export_template(struct visit *v);
+void export_charts(struct visit *v);
+void export_redcap(struct visit *v);
+
+/* api.c: for programs with a token */
+void api_charts_post(struct visit *v);
+void api_import(struct visit *v);
+
+/* token.c */
+extern const struct field token_form[];
+void token_list(struct visit *v);
+void token_list_post(struct visit *v);
+void token_revoke_post(struct visit *v);
 
 /* chart_time.c */
 extern const struct field chart_time_form[];

@@ -35,12 +35,16 @@ static const struct {
 	{ "/practice/people", "People" },
 	{ "/practice/physicians", "Physicians" },
 	{ "/practice/agreements", "Agreements" },
+	{ "/practice/tokens", "API tokens" },
 };
 
 void
-practice_show_sections(struct visit *v)
+show_practice_sections(struct visit *v)
 {
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+	/* the last is for managers of approved practices */
+	bool tokens = (v->roles & MANAGERS) != 0 && text_equal(v->me->practice_status, "approved");
+
+	for (size_t i = 0; i < sizeof sections / sizeof *sections - !tokens; i++) {
 		view_str(v->view, view_key(v->view, "Sections.%zu.href", i), sections[i].path);
 		view_str(v->view, view_key(v->view, "Sections.%zu.title", i), sections[i].title);
 		view_bool(v->view, view_key(v->view, "Sections.%zu.current", i),
@@ -112,7 +116,7 @@ practice_show(struct visit *v)
 
 	if (!q_practice_by_id(v->db, v->practice_id, &practice))
 		fault("a membership of a practice that is not there");
-	practice_show_sections(v);
+	show_practice_sections(v);
 	show_practice(v, &practice);
 	visit_page(v, "practice/show.cs");
 }
@@ -120,7 +124,7 @@ practice_show(struct visit *v)
 void
 practice_agreements(struct visit *v)
 {
-	practice_show_sections(v);
+	show_practice_sections(v);
 	show_practice_signatures(v, v->practice_id);
 	visit_page(v, "practice/agreements.cs");
 }
@@ -130,7 +134,7 @@ practice_people(struct visit *v)
 {
 	if (v->form == NULL)
 		v->form = form_new(v->a, practice_person_form);
-	practice_show_sections(v);
+	show_practice_sections(v);
 	show_practice_people(v, v->practice_id);
 	visit_show_form(v);
 	visit_page(v, "practice/people.cs");

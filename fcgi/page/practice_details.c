@@ -63,7 +63,7 @@ practice_details(struct visit *v)
 {
 	if (v->form == NULL)
 		begin_form(v);
-	practice_show_sections(v);
+	show_practice_sections(v);
 	practice_show_crumbs(v, "/practice", "Overview", "Address and contacts");
 	visit_show_form(v);
 	visit_page(v, "practice/details.cs");

@@ -62,7 +62,7 @@ practice_physicians(struct visit *v)
 		v->form = form_new(v->a, practice_physician_form);
 		form_set(v->form, "kind", "physician");
 	}
-	practice_show_sections(v);
+	show_practice_sections(v);
 	view_rows(v->view, "physicians", &Q_PHYSICIAN_LIST, rows, n);
 	show_form(v);
 	visit_page(v, "practice/physicians.cs");
@@ -170,7 +170,7 @@ find_physician(struct visit *v)
 static void
 show_physician(struct visit *v, const struct physician_list_row *p)
 {
-	practice_show_sections(v);
+	show_practice_sections(v);
 	practice_show_crumbs(v, "/practice/physicians", "Physicians", p->name);
 	view_row(v->view, "physician", &Q_PHYSICIAN_LIST, p);
 	show_form(v);

@@ -19,7 +19,7 @@ practice_sites(struct visit *v)
 {
 	if (v->form == NULL)
 		v->form = form_new(v->a, practice_site_form);
-	practice_show_sections(v);
+	show_practice_sections(v);
 	show_practice_sites(v, v->practice_id);
 	visit_show_form(v);
 	visit_page(v, "practice/sites.cs");
@@ -86,7 +86,7 @@ find_site(struct visit *v)
 static void
 show_site(struct visit *v, const struct practice_sites_row *site)
 {
-	practice_show_sections(v);
+	show_practice_sections(v);
 	practice_show_crumbs(v, "/practice/sites", "Sites", site->name);
 	view_row(v->view, "site", &Q_PRACTICE_SITES, site);
 	visit_show_form(v);

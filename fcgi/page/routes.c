@@ -23,6 +23,7 @@ enum {
 	IN_OPEN_ROUND = IN_ROUND | NEEDS_OPEN,
 	IN_ENTRY = IN_ROUND | NEEDS_ENTRY,
 	IN_OPEN_ENTRY = IN_ENTRY | NEEDS_OPEN,
+	AN_UPLOAD = IN_OPEN_ENTRY | NEEDS_UPLOAD,
 };
 
 /* clang-format off */
@@ -72,6 +73,9 @@ const struct page pages[] = {
   { POST, "/practice/details",                     practice_details_post,   MANAGERS,    0,             practice_details_form,    "Address and contacts" },
   { GET,  "/practice/people",                      practice_people,         MEMBERS,     0,             NULL,                     "People" },
   { POST, "/practice/people",                      practice_people_post,    MANAGERS,    0,             practice_person_form,     "People" },
+  { GET,  "/practice/tokens",                      token_list,              MANAGERS,    A_PRACTICE,    NULL,                     "API tokens" },
+  { POST, "/practice/tokens",                      token_list_post,         MANAGERS,    A_PRACTICE,    token_form,               "API tokens" },
+  { POST, "/practice/tokens/{token}/revoke",       token_revoke_post,       MANAGERS,    A_PRACTICE,    NULL,                     NULL },
   { GET,  "/practice/agreements",                  practice_agreements,     MEMBERS,     0,             NULL,                     "Agreements" },
 
   { GET,  "/rounds/{round}",                       round_show,              MEMBERS,     IN_ROUND,      NULL,                     "Round" },
@@ -89,6 +93,14 @@ const struct page pages[] = {
   { GET,  "/rounds/{round}/form",                  paper_blank,             MEMBERS,     IN_ENTRY,      NULL,                     "Blank form" },
   { GET,  "/rounds/{round}/charts",                chart_list,              MEMBERS,     IN_ENTRY,      NULL,                     "Charts" },
   { POST, "/rounds/{round}/charts",                chart_list_post,         ABSTRACTORS, IN_OPEN_ENTRY, chart_new_form,           "Charts" },
+  { GET,  "/rounds/{round}/import",                import_show,             ABSTRACTORS, IN_OPEN_ENTRY, NULL,                     "Import charts" },
+  { POST, "/rounds/{round}/import",                import_show_post,        ABSTRACTORS, AN_UPLOAD,     import_form,              "Import charts" },
+  { GET,  "/rounds/{round}/imports/{import}",      import_progress,         ABSTRACTORS, IN_ENTRY,      NULL,                     "Import" },
+  { POST, "/rounds/{round}/imports/{import}/start", import_start_post,      ABSTRACTORS, IN_OPEN_ENTRY, import_start_form,        "Import" },
+  { POST, "/rounds/{round}/imports/{import}/drop", import_drop_post,        ABSTRACTORS, IN_ENTRY,      NULL,                     NULL },
+  { GET,  "/rounds/{round}/template.{format}",     export_template,         ABSTRACTORS, IN_ENTRY,      NULL,                     NULL },
+  { GET,  "/rounds/{round}/export.{format}",       export_charts,           ABSTRACTORS, IN_ENTRY,      NULL,                     NULL },
+  { GET,  "/rounds/{round}/redcap.csv",            export_redcap,           ABSTRACTORS, IN_ENTRY,      NULL,                     NULL },
   { GET,  "/charts/{chart}",                       chart_show,              MEMBERS,     A_CHART,       NULL,                     "Chart" },
   { GET,  "/charts/{chart}/standing",              chart_standing,          MEMBERS,     A_CHART,       NULL,                     NULL },
   { GET,  "/charts/{chart}/history",               chart_history,           MEMBERS,     A_CHART,       NULL,                     "History of a chart" },
@@ -142,6 +154,10 @@ const struct page pages[] = {
   { POST, "/staff/jobs/{job}/again",               staff_job_again_post,    STAFF,       0,             NULL,                     NULL },
   { POST, "/staff/jobs/{job}/cancel",              staff_job_cancel_post,   STAFF,       0,             NULL,                     NULL },
   { GET,  "/staff/audit",                          staff_audit,             STAFF,       0,             NULL,                     "Audit log" },
+
+  { GET,  "/api/rounds/{round}/charts.{format}",   export_charts,           EXPORTERS,   IN_ENTRY,      NULL,                     NULL },
+  { POST, "/api/rounds/{round}/charts",            api_charts_post,         IMPORTERS,   AN_UPLOAD,     NULL,                     NULL },
+  { GET,  "/api/rounds/{round}/imports/{import}",  api_import,              IMPORTERS,   IN_ENTRY,      NULL,                     NULL },
 
   { GET,  "/healthz",                              home_health,             ANYONE,      NOTHING,       NULL,                     NULL },
   { GET,  "/readyz",                               home_ready,              ANYONE,      0,             NULL,                     NULL },

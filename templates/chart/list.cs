@@ -14,7 +14,9 @@ def:filter_select(name, label, choices) ?><label class="filter-field"><span><?cs
 <ul class="doors">
 <li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li>
 <li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Selection log and draw</a></li>
-<li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li>
+<li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:can_abstract ?><?cs if:round.is_open ?>
+<li><a href="/rounds/<?cs var:url(round.id) ?>/import">Import charts</a></li><?cs /if ?>
+<li>Export charts: <a href="/rounds/<?cs var:url(round.id) ?>/export.csv">CSV<span class="visually-hidden"> export of charts</span></a>, <a href="/rounds/<?cs var:url(round.id) ?>/export.xlsx">XLSX<span class="visually-hidden"> export of charts</span></a></li><?cs /if ?>
 </ul>
 <section class="panel">
 <h2>Progress</h2>
