@@ -144,6 +144,8 @@ guard_take_chart(struct visit *v, uint64_t practice, uint64_t id)
 		.moves_by_dates = c->moves_by_dates,
 		.release_by_hand = c->release_by_hand,
 		.release_ordered_at = c->release_ordered_at,
+		.charts_a_physician = c->charts_a_physician,
+		.charts_a_fellow = c->charts_a_fellow,
 		.extensions = c->extensions,
 	};
 	take_round(v, round);

@@ -67,10 +67,32 @@ void interest_survey_post(struct visit *v);
 /* practice.c */
 extern const struct field practice_person_form[];
 void practice_show(struct visit *v);
-void practice_sites(struct visit *v);
 void practice_people(struct visit *v);
 void practice_people_post(struct visit *v);
 void practice_agreements(struct visit *v);
+
+/* Where a page below one of the practice's own is. */
+void practice_show_crumbs(struct visit *v, const char *path, const char *section,
+			  const char *here);
+
+/* practice_sites.c */
+extern const struct field practice_site_form[];
+void practice_sites(struct visit *v);
+void practice_sites_post(struct visit *v);
+void practice_site(struct visit *v);
+void practice_site_post(struct visit *v);
+
+/* practice_physicians.c */
+extern const struct field practice_physician_form[];
+void practice_physicians(struct visit *v);
+void practice_physicians_post(struct visit *v);
+void practice_physician(struct visit *v);
+void practice_physician_post(struct visit *v);
+
+/* practice_details.c */
+extern const struct field practice_details_form[];
+void practice_details(struct visit *v);
+void practice_details_post(struct visit *v);
 
 /* staff_practice.c */
 extern const struct field staff_decision_form[];
@@ -238,6 +260,12 @@ void show_rounds(struct visit *v);
 void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
+
+/*
+ * A stored report as the visitor may read it: its page, the part about named
+ * people of which access_all_people tells, and the end.
+ */
+const char *report_whole(struct visit *v, uint64_t practice, uint64_t report, const char *page);
 
 /* staff_round_life.c */
 extern const struct field staff_round_settings_form[];
