@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "db/queries.h"
 #include "measure/marks.h"
+#include "model/second_chart.h"
 
 enum { LONGEST_DIGITS = 5, NUMBER_TRIES = 20 };
 
@@ -179,9 +180,12 @@ abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, in
 		     uint64_t account)
 {
 	set_abstraction_date(abs->cat, abs->answers, time_day(now));
-	return q_chart_complete(db, account, now, chart_pack(abs->cat, abs->answers, a),
-				marks_of(abs->cat, abs->answers, abs->modules, a), abs->practice_id,
-				abs->chart_id) > 0;
+	if (q_chart_complete(db, account, now, chart_pack(abs->cat, abs->answers, a),
+			     marks_of(abs->cat, abs->answers, abs->modules, a), abs->practice_id,
+			     abs->chart_id) <= 0)
+		return false;
+	second_chart_settle(db, a, abs->cat, abs->practice_id, abs->chart_id, now);
+	return true;
 }
 
 bool

@@ -6,6 +6,7 @@
 #include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 enum { LABEL_MAX = 40 };
 
@@ -53,6 +54,7 @@ show_list(struct visit *v)
 			  (uint64_t)form_whole(v->form, "treating"));
 	if (text_equal(v->entry->track, "fellowship"))
 		chart_show_fellows(v);
+	reabstraction_show_own(v);
 	view_rows(v->view, "charts", &Q_CHART_LIST, rows, n);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_bool(v->view, "round.is_open", text_equal(v->round->state, "open"));
@@ -160,5 +162,7 @@ chart_complete_post(struct visit *v)
 	}
 	db_commit(v->db);
 	visit_go(v, arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id),
-		 beside_open_queries(b, NULL) > 0 ? "chart_complete_asked" : "chart_complete");
+		 v->chart->second_of != NULL	      ? "second_complete"
+		 : beside_open_queries(b, NULL) > 0 ? "chart_complete_asked"
+						    : "chart_complete");
 }

@@ -77,6 +77,16 @@ id_or_none(const uint64_t *id)
 	return id == NULL ? 0 : *id;
 }
 
+/* Who abstracts a second chart is said where it was drawn; false, and answered, for one. */
+static bool
+is_first(struct visit *v)
+{
+	if (v->chart->second_of == NULL)
+		return true;
+	visit_error(v, 404, NULL);
+	return false;
+}
+
 static void
 show(struct visit *v)
 {
@@ -100,7 +110,8 @@ show(struct visit *v)
 void
 chart_people(struct visit *v)
 {
-	show(v);
+	if (is_first(v))
+		show(v);
 }
 
 void
@@ -113,6 +124,11 @@ chart_people_post(struct visit *v)
 				     ? OWN_CHART_NOT
 				     : abstraction_own_chart(*abstractor, fellow, treating);
 
+	if (!is_first(v))
+		return;
+	if (abstractor != NULL && v->chart->blind_to != NULL && *v->chart->blind_to == *abstractor)
+		form_error(v->form, "abstractor", "This person abstracts the chart a second time, without "
+			   "seeing the first abstraction. Choose somebody else.");
 	if (own == OWN_CHART_REFUSED)
 		form_error(v->form, "abstractor", "A fellow may not abstract charts of their own "
 			   "patients. Choose somebody else.");

@@ -1,5 +1,6 @@
 <?cs # A round's charts of the practice. Expects round.{id,name,closes,is_open},
    charts.N.{id,number,label,state,answered,changed_at,completed_at,abstractor,queries},
+   seconds.N.{chart_id,number,label,state_word,state_look}: the visitor's own second abstractions,
    fellows.N.{name,complete,open}, charts_a_fellow, can_abstract,
    modules.N.{module,title,core,ticked,required,complete,open}, Form.{label,treating}. ?><?cs
 include:"layout/head.cs" ?>
@@ -10,6 +11,7 @@ include:"layout/head.cs" ?>
 <li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li>
 <li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Selection log and draw</a></li>
 <li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li>
+<li><a href="/rounds/<?cs var:url(round.id) ?>/reabstraction">Second abstraction</a></li>
 </ul>
 <section class="panel">
 <h2>Progress</h2>
@@ -33,6 +35,15 @@ include:"layout/head.cs" ?>
 </form>
 </section>
 <?cs /if ?>
+<?cs if:subcount(seconds) ?><section aria-labelledby="seconds">
+<h2 id="seconds">Second abstractions</h2>
+<p class="muted">You abstract these charts a second time, without the first answers. They count nowhere but in the comparison.</p>
+<?cs call:table_start("Your second abstractions", "stack") ?>
+<thead><tr><th scope="col">Chart</th><th scope="col">Label</th><th scope="col">State</th></tr></thead>
+<tbody><?cs each:c = seconds ?>
+<tr><td data-label="Chart"><a href="/charts/<?cs var:url(c.chart_id) ?>">Chart <?cs var:c.number ?>, second abstraction</a></td><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><td data-label="State"><?cs call:status(c.state_look, c.state_word) ?></td></tr><?cs /each ?>
+</tbody><?cs call:table_end() ?>
+</section><?cs /if ?>
 <section>
 <h2>All charts</h2>
 <?cs if:subcount(charts) ?><?cs call:table_start("Charts of this round", "stack") ?>
