@@ -65,15 +65,15 @@ void
 show_round_settings(struct visit *v)
 {
 	struct second_share_row row = { .share = 0 };
-	struct form *form = form_new(v->a, staff_round_settings_form);
+	struct form *form;
 
 	if (v->page->form == staff_round_settings_form) {
 		visit_show_form(v);
 		view_bool(v->view, "round.moves_by_dates", form_tick(v->form, "by_dates"));
 		view_bool(v->view, "round.release_by_hand", form_tick(v->form, "by_hand"));
-		v->form = NULL; /* the page's other form begins empty */
 		return;
 	}
+	form = form_new(v->a, staff_round_settings_form);
 	q_second_share(v->db, v->round->id, &row);
 	form_set(form, "second_share", arena_printf(v->a, "%u", row.share));
 	form_show(form, v->view);
@@ -90,13 +90,13 @@ show_extensions(struct visit *v)
 {
 	size_t n;
 	struct extension_list_row *rows = q_extension_list(v->db, v->round->id, &n);
+	struct form *form;
 
 	view_rows(v->view, "extensions", &Q_EXTENSION_LIST, rows, n);
 	view_bool(v->view, "may_extend", may_extend(v->round));
-	if (v->form == NULL)
-		v->form = form_new(v->a, staff_extension_form);
-	view_num(v->view, "chosen", form_whole(v->form, "practice"));
-	visit_show_form(v);
+	form = v->page->form == staff_extension_form ? v->form : form_new(v->a, staff_extension_form);
+	view_num(v->view, "chosen", form_whole(form, "practice"));
+	form_show(form, v->view);
 }
 
 static void
