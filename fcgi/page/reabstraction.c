@@ -47,17 +47,20 @@ show_state(struct visit *v, const char *key, const struct second_list_row *c)
 		word = "Compared";
 		look = "good";
 	} else if (text_equal(c->first_state, "ineligible")) {
-		word = "Found not eligible, not compared";
+		word = "Not eligible";
 		look = "warn";
 	} else if (text_equal(c->state, "complete")) {
-		word = "Waits for the first chart, which is open again";
+		word = "Waits";
 		look = "info";
 	} else if (c->abstractor_id == NULL) {
-		word = "Nobody abstracts it yet";
+		word = "Nobody yet";
 		look = "warn";
 	}
 	view_str(v->view, arena_printf(v->a, "%s.state_word", key), word);
 	view_str(v->view, arena_printf(v->a, "%s.state_look", key), look);
+	view_bool(v->view, arena_printf(v->a, "%s.waits", key),
+		  c->compared_at == NULL && text_equal(c->state, "complete") &&
+			  text_equal(c->first_state, "open"));
 }
 
 /* Who may abstract a chart, as choices below its key. */

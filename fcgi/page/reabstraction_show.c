@@ -3,6 +3,7 @@
  * over all pairs. Both are read from what was kept when a pair was complete, so
  * a chart that is opened again changes nothing here.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/fault.h"
@@ -70,7 +71,8 @@ show_figures(struct visit *v, const char *key, struct rate identical, struct kap
 	if (gap.pairs == 0)
 		return;
 	view_num(view, arena_printf(v->a, "%s.gap.pairs", key), (int64_t)gap.pairs);
-	view_f64(view, arena_printf(v->a, "%s.gap.median", key), gap.median, 1);
+	view_f64(view, arena_printf(v->a, "%s.gap.median", key), gap.median,
+		 gap.median > floor(gap.median) ? 1 : 0);
 	view_f64(view, arena_printf(v->a, "%s.gap.largest", key), gap.largest, 0);
 }
 

@@ -94,7 +94,8 @@ show_extensions(struct visit *v)
 
 	view_rows(v->view, "extensions", &Q_EXTENSION_LIST, rows, n);
 	view_bool(v->view, "may_extend", may_extend(v->round));
-	form = v->page->form == staff_extension_form ? v->form : form_new(v->a, staff_extension_form);
+	form = v->page->form == staff_extension_form ? v->form
+						     : form_new(v->a, staff_extension_form);
 	view_num(v->view, "chosen", form_whole(form, "practice"));
 	form_show(form, v->view);
 }

@@ -1,7 +1,7 @@
 <?cs # The sample of a practice in a round: drawing it, who abstracts each chart, how far both agree.
    round.{id,name,is_open}, staff, practice (its name, where staff read), may_act, Csrf
    plan.{share,least,complete,take,drawn}   what a draw would take
-   charts.N.{chart_id,first_id,number,label,abstractor,compared_at,state_word,state_look,mine},
+   charts.N.{chart_id,first_id,number,label,abstractor,compared_at,state_word,state_look,waits,mine},
      charts.N.people.M.{id,name,selected}   who may abstract it
    draws.N.{number,charts,take,share,seed,drawn_by,drawn_at,same,again}
    summary.{compared,few,few_limit,one_sided}, summary.{coded,choices,dates,numbers} and
@@ -26,8 +26,8 @@ elif:plan.take ?><p class="muted">The round is not open, so no chart can be draw
 <thead><tr><th scope="col">Chart</th><?cs if:!staff ?><th scope="col">Label</th><?cs /if ?><th scope="col">Second abstraction by</th><th scope="col">State</th></tr></thead>
 <tbody><?cs each:c = charts ?>
 <tr><th scope="row" data-label="Chart">Chart <?cs var:c.number ?></th><?cs if:!staff ?><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><?cs /if ?><td data-label="Second abstraction by"><?cs if:c.abstractor ?><?cs var:c.abstractor ?><?cs else ?>–<?cs /if ?><?cs
-if:subcount(c.people) ?><form class="form-line" method="post" action="/rounds/<?cs var:url(round.id) ?>/reabstraction/<?cs var:url(c.chart_id) ?>/abstractor"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><label class="visually-hidden" for="by-<?cs var:c.number ?>">Who abstracts chart <?cs var:c.number ?> a second time</label><select class="form-select" id="by-<?cs var:c.number ?>" name="abstractor"><?cs each:p = c.people ?><option value="<?cs var:p.id ?>"<?cs if:p.selected ?> selected<?cs /if ?>><?cs var:p.name ?></option><?cs /each ?></select> <button class="btn btn-plain" type="submit">Choose<span class="visually-hidden"> for chart <?cs var:c.number ?></span></button></form><?cs
-elif:may_act && !c.abstractor ?><br><span class="muted">Nobody else of your practice may abstract it: add an abstractor under <a href="/practice/people">People</a>.</span><?cs /if ?></td><td data-label="State"><?cs call:status(c.state_look, c.state_word) ?><?cs
+if:subcount(c.people) ?><details<?cs if:!c.abstractor ?> open<?cs /if ?>><summary><?cs if:c.abstractor ?>Change<?cs else ?>Choose somebody<?cs /if ?><span class="visually-hidden"> for chart <?cs var:c.number ?></span></summary><form method="post" action="/rounds/<?cs var:url(round.id) ?>/reabstraction/<?cs var:url(c.chart_id) ?>/abstractor"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><label class="visually-hidden" for="by-<?cs var:c.number ?>">Who abstracts chart <?cs var:c.number ?> a second time</label><select class="form-select" id="by-<?cs var:c.number ?>" name="abstractor"><?cs each:p = c.people ?><option value="<?cs var:p.id ?>"<?cs if:p.selected ?> selected<?cs /if ?>><?cs var:p.name ?></option><?cs /each ?></select> <button class="btn btn-plain" type="submit">Choose<span class="visually-hidden"> for chart <?cs var:c.number ?></span></button></form></details><?cs
+elif:may_act && !c.abstractor ?><br><span class="muted">Nobody else of your practice may abstract it: add an abstractor under <a href="/practice/people">People</a>.</span><?cs /if ?></td><td data-label="State"><?cs call:status(c.state_look, c.state_word) ?><?cs if:c.waits ?> <span class="muted">The first chart is open again.</span><?cs /if ?><?cs
 if:?c.compared_at && !staff ?> <a href="/rounds/<?cs var:url(round.id) ?>/reabstraction/<?cs var:url(c.chart_id) ?>">Comparison<span class="visually-hidden"> of chart <?cs var:c.number ?></span></a><?cs elif:c.mine && !staff ?> <a href="/charts/<?cs var:url(c.chart_id) ?>">Your second abstraction<span class="visually-hidden"> of chart <?cs var:c.number ?></span></a><?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
@@ -43,12 +43,12 @@ if:?c.compared_at && !staff ?> <a href="/rounds/<?cs var:url(round.id) ?>/reabst
 <div><dt>Dates, median difference</dt><dd><?cs call:gap(summary.dates, "days") ?></dd></div>
 <div><dt>Numbers, identical</dt><dd><?cs call:identical(summary.numbers) ?></dd></div>
 </dl>
-<p class="muted reading">In brackets: the 95 % interval by Wilson, and the largest difference. Kappa is Cohen's, unweighted: 1 is full agreement, 0 what chance alone would give. A question counts where both were asked it<?cs if:summary.one_sided ?>; <?cs var:summary.one_sided.text ?> times only one was, because an answer before it differs<?cs /if ?>. For comparison: a study of QOPI's charts found a kappa of 0.75, and 73 % of dates identical.</p>
+<p class="muted reading">In brackets: the 95 % interval by Wilson, and the largest difference. Kappa is Cohen's, unweighted: 1 is full agreement, 0 what chance alone would give; where all answers are the same, it is not defined. A question counts where both were asked it<?cs if:summary.one_sided ?>; <?cs var:summary.one_sided.text ?> times only one was, because an answer before it differs<?cs /if ?>. For comparison: a study of QOPI's charts found a kappa of 0.75, and 73 % of dates identical.</p>
 <h3 id="questions">Question by question, least agreement first</h3>
 <?cs call:table_start("Agreement by question", "stack") ?>
 <thead><tr><th scope="col">Question</th><th scope="col">Identical</th><th scope="col">Kappa</th><th scope="col">Median difference</th><th scope="col" class="num">Asked in one only</th></tr></thead>
 <tbody><?cs each:q = questions ?>
-<tr><th scope="row" data-label="Question"><?cs var:q.text ?></th><td data-label="Identical"><?cs call:identical(q) ?></td><td data-label="Kappa"><?cs if:q.coded ?><?cs call:kappa(q) ?><?cs else ?>–<?cs /if ?></td><td data-label="Median difference"><?cs if:q.date ?><?cs call:gap(q, "days") ?><?cs else ?><?cs call:gap(q, "") ?><?cs /if ?></td><td class="num" data-label="Asked in one only"><?cs if:q.one_sided ?><?cs var:q.one_sided.text ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+<tr><th scope="row" data-label="Question"><?cs var:q.text ?></th><td data-label="Identical"><?cs if:q.pairs ?><?cs var:q.identical.text ?> of <?cs var:q.pairs.text ?>, <?cs var:q.share ?><?cs else ?>–<?cs /if ?></td><td data-label="Kappa"><?cs if:q.coded ?><?cs if:?q.kappa ?><?cs var:q.kappa ?><?cs elif:q.pairs ?><span class="muted">not defined</span><?cs else ?>–<?cs /if ?><?cs else ?>–<?cs /if ?></td><td data-label="Median difference"><?cs if:q.date ?><?cs call:gap(q, "days") ?><?cs else ?><?cs call:gap(q, "") ?><?cs /if ?></td><td class="num" data-label="Asked in one only"><?cs if:q.one_sided ?><?cs var:q.one_sided.text ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
 </section><?cs /if ?>
@@ -56,7 +56,7 @@ if:?c.compared_at && !staff ?> <a href="/rounds/<?cs var:url(round.id) ?>/reabst
 <h2 id="draws">Draws</h2>
 <?cs each:d = draws ?><section class="panel" aria-labelledby="draw-<?cs var:d.number ?>">
 <h3 id="draw-<?cs var:d.number ?>">Draw <?cs var:d.number ?></h3>
-<p><?cs if:d.same ?><?cs call:status("good", "Repeated just now, it takes the same charts") ?><?cs else ?><?cs call:status("bad", "Repeated just now, it takes other charts than then; write to the help address below") ?><?cs /if ?></p>
+<p><?cs if:d.same ?><?cs call:status("good", "Repeated") ?> Drawn again just now, it takes the same charts.<?cs else ?><?cs call:status("bad", "Not repeated") ?> Drawn again just now, it takes other charts than then; write to the help address below.<?cs /if ?></p>
 <dl class="facts">
 <div><dt>Drawn</dt><dd><time datetime="<?cs var:d.drawn_at.iso ?>"><?cs var:d.drawn_at ?></time> by <?cs var:d.drawn_by ?></dd></div>
 <?cs call:fact("From the completed charts", d.charts) ?>

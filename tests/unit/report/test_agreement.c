@@ -2,11 +2,11 @@
 #include "../test.h"
 
 #include "../measure/small.h"
+#include "reference.h"
 #include "report/agreement.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <sys/wait.h>
 
 static struct arena *arena;
 static const struct catalogue *cat;
@@ -99,33 +99,19 @@ kappa_of_one_answer_throughout_is_not_defined(void **state)
 	assert_close(two_by_two((size_t[]){ 6, 1, 0, 0 }, &expected).value, 0);
 }
 
-/* The whole numbers of a line, up to the last figure. */
-static size_t
-read_line(char *line, double *n, size_t most)
-{
-	size_t count = 0;
-	char *rest, *at = line;
-
-	for (; count < most; at = rest, count++) {
-		n[count] = strtod(at, &rest);
-		if (rest == at)
-			break;
-	}
-	return count;
-}
-
 static void
 kappa_as_worked_out_otherwise(void **state)
 {
-	FILE *in = popen("python3 " SOURCE_DIR "/tests/unit/report/reference_agreement.py", "r");
+	FILE *in;
+	pid_t reference = start_reference("reference_agreement.py", &in);
+	int status;
 	char line[4096];
 	double n[200], expected;
 	size_t cases = 0;
 
 	(void)state;
-	assert_non_null(in);
 	for (; fgets(line, sizeof line, in) != NULL; cases++) {
-		size_t count = read_line(line, n, 200), pairs = (size_t)n[0];
+		size_t count = read_numbers(line, n, 200), pairs = (size_t)n[0];
 		size_t first[60], second[60];
 		struct kappa got;
 
@@ -138,7 +124,9 @@ kappa_as_worked_out_otherwise(void **state)
 		assert_int_equal(got.defined, n[2 + 2 * pairs] > 0);
 		assert_close(got.value, n[3 + 2 * pairs]);
 	}
-	assert_int_equal(pclose(in), 0);
+	fclose(in);
+	assert_int_equal(waitpid(reference, &status, 0), reference);
+	assert_int_equal(status, 0);
 	assert_int_equal(cases, 400);
 }
 

@@ -2,6 +2,7 @@
 #include "../test.h"
 
 #include "base/fault.h"
+#include "reference.h"
 #include "report/stats.h"
 
 #include <math.h>
@@ -92,21 +93,6 @@ fisher_in_the_far_tail_is_small_not_nonsense(void **state)
 	assert_true(p >= 0 && p < 1e-300);
 }
 
-/* The numbers of one line of reference.py. */
-static size_t
-numbers(char *line, double *to, size_t most)
-{
-	size_t n = 0;
-	char *rest, *at = strchr(line, ' ');
-
-	for (; n < most; n++, at = rest) {
-		to[n] = strtod(at, &rest);
-		if (rest == at)
-			break;
-	}
-	return n;
-}
-
 static struct rate
 rate_of(const double *two)
 {
@@ -149,7 +135,7 @@ static void
 check_case(char *line)
 {
 	double n[256];
-	size_t count = numbers(line, n, 256);
+	size_t count = read_numbers(strchr(line, ' '), n, 256);
 	struct interval got;
 
 	if (strncmp(line, "wilson ", 7) == 0) {
@@ -171,32 +157,11 @@ check_case(char *line)
 	}
 }
 
-/* Starts reference.py, whose output is read from *in. */
-static pid_t
-start_reference(FILE **in)
-{
-	int ends[2];
-	pid_t pid;
-
-	assert_int_equal(pipe(ends), 0);
-	pid = fork();
-	if (pid == 0) {
-		dup2(ends[1], STDOUT_FILENO);
-		close(ends[0]);
-		execlp("python3", "python3", SOURCE_DIR "/tests/unit/report/reference.py", NULL);
-		_exit(127);
-	}
-	close(ends[1]);
-	*in = fdopen(ends[0], "r");
-	assert_non_null(*in);
-	return pid;
-}
-
 static void
 everything_as_worked_out_otherwise(void **state)
 {
 	FILE *in;
-	pid_t reference = start_reference(&in);
+	pid_t reference = start_reference("reference.py", &in);
 	char line[4096];
 	size_t cases = 0;
 	int status;
