@@ -35,6 +35,9 @@ static const struct call {
 	{ "demo", call_demo, true, "", "Loads the demonstration data." },
 	{ "round", call_round, true, "open|close|release R",
 	  "What the schedule does to a round, by hand; R is its number or name." },
+	{ "simulate", call_simulate, true, "--practices N --charts M --round R --seed S [--answers]",
+	  "Fills an open or new round with made-up practices and completed charts; the same seed makes "
+	  "the same. Each answer as a row of its own takes long: only with --answers." },
 	{ "charts", call_charts, true, "check | rebuild",
 	  "Holds packed charts to their answers; packs those that differ again." },
 	{ "audit", call_audit, true, "verify", "Checks the chain of the audit log." },

@@ -49,6 +49,12 @@ void admin_mark_charts(struct admin *admin);
 /* rounds.c */
 int call_round(struct admin *admin, int argc, char **argv);
 
+/* A round by its number or its name; 0 if there is none. */
+uint64_t admin_round(struct admin *admin, const char *which);
+
+/* simulate.c */
+int call_simulate(struct admin *admin, int argc, char **argv);
+
 /* Whether a path names a folder. */
 bool admin_is_folder(const char *path);
 

@@ -8,9 +8,8 @@
 #include "job/queue.h"
 #include "model/round.h"
 
-/* A round by its number or its name; 0 if there is none. */
-static uint64_t
-find(struct admin *admin, const char *which)
+uint64_t
+admin_round(struct admin *admin, const char *which)
 {
 	size_t n;
 	struct round_list_row *rows = q_round_list(admin->db, &n);
@@ -77,7 +76,7 @@ call_round(struct admin *admin, int argc, char **argv)
 	if (!opening && !closing && !(argc == 2 && text_equal(argv[0], "release")))
 		return admin_wrong("round takes open, close or release, and the number or name of a "
 				   "round");
-	id = find(admin, argv[1]);
+	id = admin_round(admin, argv[1]);
 	if (id == 0)
 		return admin_wrong("round: there is no round %s; the page /staff/rounds lists them",
 				   argv[1]);

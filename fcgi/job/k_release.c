@@ -1,5 +1,5 @@
 /*
- * Releasing the reports of a round ("round:3") once all are built: all at one
+ * Releasing the reports of a round ("round:3") once all are built, with their files: all at one
  * moment, with the round itself and a mail to each practice. Where staff want
  * to look first it waits for their word. A report that they hold back follows
  * by a job of its own ("round:3/practice:17").
@@ -39,6 +39,19 @@ tell_all(struct job_context *c, const struct round_by_id_row *round, uint64_t pr
 		tell(c, round, &to[i]);
 }
 
+/*
+ * A report that was built again while its files were being made has lost them:
+ * the job that makes them anew could not be put while the other ran.
+ */
+static bool
+files_are_missing(struct job_context *c, uint64_t round)
+{
+	if (job_must_wait(c, "files", round))
+		return true;
+	c->later_s = 1;
+	return q_job_put_files(c->db, time_now(), round) > 0;
+}
+
 enum job_outcome
 job_release(struct job_context *c, const char *subject)
 {
@@ -46,7 +59,7 @@ job_release(struct job_context *c, const char *subject)
 
 	if (!job_round(c, subject, &round))
 		return JOB_DONE;
-	if (job_must_wait(c, "report", round.id))
+	if (job_must_wait(c, "report", round.id) || files_are_missing(c, round.id))
 		return JOB_LATER;
 	if (round.release_by_hand && round.release_ordered_at == NULL) {
 		c->later_s = WAIT_FOR_STAFF_S;

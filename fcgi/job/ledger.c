@@ -114,6 +114,10 @@ write_end(struct ledger *l, struct held *h)
 	int64_t now = time_now();
 	uint64_t id = h->order.id;
 
+	if (h->cancelled) {
+		q_job_cancel_done(l->db, id, l->worker);
+		return;
+	}
 	switch (h->report.end) {
 	case WORK_DONE:
 		q_job_done(l->db, now, id, l->worker);
@@ -130,10 +134,28 @@ write_end(struct ledger *l, struct held *h)
 	case WORK_READY:
 		fault("job %llu ended by being ready", (unsigned long long)id);
 	}
-	h->state = HELD_NOT;
 }
 
-/* Long before a lease ends it is made longer, for all jobs in hand at once. */
+/*
+ * Writes down all that ended, in one transaction: a commit waits for the disk,
+ * and jobs may be shorter than that. Only then do they leave the ledger.
+ */
+static void
+write_ends(struct ledger *l)
+{
+	if (ledger_count(l, HELD_ENDED) == 0)
+		return;
+	db_begin(l->db);
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state == HELD_ENDED)
+			write_end(l, &l->held[i]);
+	db_commit(l->db);
+	for (size_t i = 0; i < LEDGER_MAX; i++)
+		if (l->held[i].state == HELD_ENDED)
+			l->held[i].state = HELD_NOT;
+}
+
+/* Long before a lease ends it is made longer: all jobs in hand at once, in one transaction. */
 static void
 renew(struct ledger *l)
 {
@@ -148,8 +170,29 @@ renew(struct ledger *l)
 		if (l->held[i].state != HELD_NOT)
 			rows[n++] = (struct job_renew_params){ now + lease_s, l->held[i].order.id,
 							       l->worker };
+	db_begin(l->db);
 	q_job_renew(l->db, rows, n);
+	db_commit(l->db);
 	l->renew_at = now + (lease_s < 6 ? 1 : lease_s / 4);
+}
+
+/* Notes which jobs in hand staff have cancelled; one that no child has ends here. */
+static void
+read_cancelled(struct ledger *l)
+{
+	size_t n;
+	struct job_cancelled_row *rows = q_job_cancelled(l->db, l->worker, &n);
+
+	for (size_t i = 0; i < LEDGER_MAX && n > 0; i++)
+		for (size_t j = 0; j < n; j++) {
+			struct held *h = &l->held[i];
+
+			if (h->state == HELD_NOT || h->order.id != rows[j].id)
+				continue;
+			h->cancelled = true;
+			if (h->state == HELD_QUEUED)
+				ledger_end(h, WORK_DONE, "cancelled");
+		}
 }
 
 static bool
@@ -249,9 +292,8 @@ turn(void *arg)
 	db_use(l->db, l->a);
 	if (!l->recurring_put)
 		put_recurring(l);
-	for (size_t i = 0; i < LEDGER_MAX; i++)
-		if (l->held[i].state == HELD_ENDED)
-			write_end(l, &l->held[i]);
+	read_cancelled(l);
+	write_ends(l);
 	renew(l);
 	if (l->claim)
 		claim(l);

@@ -26,6 +26,7 @@ struct held {
 	struct work_report report;
 	uint32_t tries;  /* failed runs before this one */
 	bool known_kind;
+	bool cancelled;  /* by staff: its process is to be ended */
 };
 
 struct ledger;

@@ -312,6 +312,18 @@ take_turn(struct pool *p)
 	p->some_ended = false;
 }
 
+/* Ends the processes of cancelled jobs; what they had not committed is rolled back. */
+static void
+end_cancelled(struct pool *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct child *c = &p->children[i];
+
+		if (c->pid > 0 && c->job != NULL && c->job->cancelled)
+			kill(c->pid, SIGKILL);
+	}
+}
+
 /* First sign of a stop: no more claims; children without a job end. */
 static void
 begin_stop(struct pool *p)
@@ -358,7 +370,9 @@ pool_run(const struct pool_plan *plan)
 		if (asked_to_stop && p->stop_at == 0)
 			begin_stop(p);
 		start_due(p);
+		hand_out(p); /* children work while the pool waits for the database */
 		take_turn(p);
+		end_cancelled(p);
 		hand_out(p);
 		wait_a_while(p);
 	}

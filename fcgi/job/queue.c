@@ -8,7 +8,10 @@
 #include "base/text.h"
 #include "db/queries.h"
 
-enum { LETTER_MAX = 60 * 1024 };
+enum {
+	LETTER_MAX = 60 * 1024,
+	PRACTICES_A_JOB = 250, /* some 25,000 charts: below a second */
+};
 
 bool
 queue_put_after(struct db *db, const char *kind, const char *subject, int64_t run_after)
@@ -29,7 +32,7 @@ queue_round_closed(struct db *db, struct arena *a, uint64_t round)
 
 	if (q_extension_running(db, round, &more_time) && more_time.running > 0)
 		return;
-	q_job_put_scores(db, time_now(), round);
+	q_job_put_scores(db, round, time_now(), PRACTICES_A_JOB);
 	queue_put(db, "aggregate", arena_printf(a, "round:%llu", (unsigned long long)round));
 }
 

@@ -21,8 +21,8 @@ bool queue_put(struct db *db, const char *kind, const char *subject);
 bool queue_put_after(struct db *db, const char *kind, const char *subject, int64_t run_after);
 
 /*
- * What the close of a round leaves to do: scoring each practice that entered
- * ("score", "round:3/practice:17"), then the figures of all ("aggregate",
+ * What the close of a round leaves to do: scoring the practices that entered,
+ * some hundred at a time ("score", "round:3/from:17/to:230"), then the figures of all ("aggregate",
  * "round:3"). In the transaction that closed it. Nothing while a practice has
  * more time in it: the end of the last extension calls this again.
  */

@@ -241,16 +241,34 @@ keep_answers(struct db *db, struct arena *a, const struct catalogue *cat, uint64
 	q_compared_answer_add(db, rows, n);
 }
 
+static void
+settle(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice,
+       const struct second_ripe_row *pairs, size_t n, int64_t now)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *modules = pairs[i].modules == NULL ? "" : pairs[i].modules;
+
+		keep_answers(db, a, cat, practice, &pairs[i], catalogue_modules(cat, a, modules));
+		q_second_compared(db, now, practice, pairs[i].chart_id);
+	}
+}
+
 void
 second_chart_settle(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice,
 		    uint64_t chart, int64_t now)
 {
-	struct second_ripe_row pair;
-	module_set modules;
+	size_t n;
+	struct second_ripe_row *pairs = q_second_ripe(db, practice, 0, chart, &n);
 
-	if (!q_second_ripe(db, practice, chart, &pair))
-		return;
-	modules = catalogue_modules(cat, a, pair.modules == NULL ? "" : pair.modules);
-	keep_answers(db, a, cat, practice, &pair, modules);
-	q_second_compared(db, now, practice, pair.chart_id);
+	settle(db, a, cat, practice, pairs, n, now);
+}
+
+void
+second_charts_settle(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t practice,
+		     uint64_t round, int64_t now)
+{
+	size_t n;
+	struct second_ripe_row *pairs = q_second_ripe(db, practice, round, 0, &n);
+
+	settle(db, a, cat, practice, pairs, n, now);
 }

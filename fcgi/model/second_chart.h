@@ -75,4 +75,8 @@ bool second_draw_repeat(struct arena *a, const struct second_charts *s,
 void second_chart_settle(struct db *db, struct arena *a, const struct catalogue *cat,
 			 uint64_t practice, uint64_t chart, int64_t now);
 
+/* The same after many charts of a round were completed at once. */
+void second_charts_settle(struct db *db, struct arena *a, const struct catalogue *cat,
+			  uint64_t practice, uint64_t round, int64_t now);
+
 #endif

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "model/abstraction.h"
 #include "model/extension.h"
+#include "model/token.h"
 #include "page/routes.h"
 
 enum { TOUCH_S = 60 }; /* seen_at is written at most once in this time */
@@ -58,6 +59,19 @@ guard_session(struct visit *v)
 	v->token = token;
 }
 
+void
+guard_token(struct visit *v)
+{
+	struct token_open_row *token = arena_alloc(v->a, sizeof *token);
+
+	v->roles = ROLE_NOBODY;
+	if (!token_open(v->db, v->a, req_env(v->req, "HTTP_AUTHORIZATION"), token))
+		return;
+	v->bearer = token;
+	v->roles = token_roles(token);
+	v->practice_id = token->practice_id;
+}
+
 /* The number in the path's first braces; 0 if it is none. */
 static uint64_t
 path_id(const struct visit *v)
@@ -98,6 +112,15 @@ load_entry(struct visit *v)
 	return true;
 }
 
+/* A token reaches one round, whatever the path says; a path may name no other. */
+static bool
+load_scope(struct visit *v)
+{
+	if ((v->page->needs & NEEDS_ROUND) && path_id(v) != v->bearer->round_id)
+		return false;
+	return load_round(v, v->bearer->round_id) && load_entry(v);
+}
+
 bool
 guard_take_chart(struct visit *v, uint64_t practice, uint64_t id)
 {
@@ -121,6 +144,8 @@ guard_take_chart(struct visit *v, uint64_t practice, uint64_t id)
 		.moves_by_dates = c->moves_by_dates,
 		.release_by_hand = c->release_by_hand,
 		.release_ordered_at = c->release_ordered_at,
+		.charts_a_physician = c->charts_a_physician,
+		.charts_a_fellow = c->charts_a_fellow,
 		.extensions = c->extensions,
 	};
 	take_round(v, round);
@@ -171,6 +196,8 @@ load_needs(struct visit *v)
 {
 	unsigned needs = v->page->needs;
 
+	if (v->bearer != NULL)
+		return load_scope(v);
 	if ((needs & NEEDS_PRACTICE) && v->practice_id == 0)
 		return false;
 	if ((needs & NEEDS_ROUND) && !load_round(v, path_id(v)))
@@ -188,7 +215,10 @@ load_needs(struct visit *v)
 static void
 ask_to_sign_in(struct visit *v)
 {
-	if (visit_wants_json(v))
+	if ((v->page->who & TOKENS) != 0) {
+		resp_header(v->req, "WWW-Authenticate", "Bearer realm=\"myQOPI\"");
+		visit_error(v, 401, "A token that is good for this is needed: Authorization: Bearer myqopi_...");
+	} else if (visit_wants_json(v))
 		visit_json(v, 401, "{\"signed_in\":false}");
 	else if (v->req->method == METHOD_POST)
 		visit_go(v, "/login", "signed_out");
@@ -206,7 +236,10 @@ is_own_chart(const struct visit *v)
 				     v->chart->treating_id) == OWN_CHART_REFUSED;
 }
 
-/* Why a chart of a pair is closed to the visitor until both are complete; NULL: it is not. */
+/*
+ * Why a chart of a pair is closed to the visitor until both are complete, or the
+ * round's end has left the second one unfinished; NULL: it is not.
+ */
 static const char *
 blind_reason(const struct visit *v)
 {
@@ -215,7 +248,7 @@ blind_reason(const struct visit *v)
 
 	if (c == NULL || c->compared_at != NULL)
 		return NULL;
-	if (c->blind_to != NULL && *c->blind_to == me)
+	if (c->blind_to != NULL && *c->blind_to == me && text_equal(v->round->state, "open"))
 		return "You abstract this chart a second time, without the first abstraction before "
 		       "your eyes. It opens to you when both are complete.";
 	if (c->second_of != NULL && (c->abstractor_id == NULL || *c->abstractor_id != me))
@@ -235,7 +268,7 @@ bool
 guard_admit(struct visit *v)
 {
 	if ((v->page->who & v->roles) == 0) {
-		if (v->me == NULL && v->page->who != 0)
+		if (v->me == NULL && v->bearer == NULL && v->page->who != 0)
 			ask_to_sign_in(v);
 		else
 			visit_error(v, 404, NULL);
@@ -249,7 +282,11 @@ guard_admit(struct visit *v)
 		visit_error(v, 404, blind_reason(v));
 		return false;
 	}
-	if ((v->page->needs & NEEDS_PRACTICE) && !text_equal(v->me->practice_status, "approved")) {
+	if (v->bearer != NULL)
+		token_note(v->db, v->a, v->bearer,
+			   arena_printf(v->a, "%s %s", v->req->method == METHOD_POST ? "POST" : "GET",
+					v->req->path));
+	else if ((v->page->needs & NEEDS_PRACTICE) && !text_equal(v->me->practice_status, "approved")) {
 		visit_go(v, "/dashboard", "not_approved");
 		return false;
 	}

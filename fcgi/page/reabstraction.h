@@ -14,6 +14,12 @@ void reabstraction_show_summary(struct visit *v, size_t compared);
 /* The same in a line a round: seconds.N.{round_id,round_name,drawn,compared,same,kappa}. */
 void reabstraction_show_rounds(struct visit *v, uint64_t practice);
 
+/*
+ * Whether the visitor may have the answers of the round's charts in a file; not
+ * while they have a second abstraction to make: then that is answered.
+ */
+bool reabstraction_allows_files(struct visit *v);
+
 /* The visitor's own second charts of the round: seconds.N. */
 void reabstraction_show_own(struct visit *v);
 

@@ -59,15 +59,19 @@ void
 staff_job_list(struct visit *v)
 {
 	struct job_kinds_row *kinds;
+	struct job_next_row *next;
 	struct mail_counts_row mails;
 	size_t n;
 
 	show_dead(v);
 	show_rounds_of_jobs(v);
+	next = q_job_next(v->db, &n);
+	view_rows(v->view, "next", &Q_JOB_NEXT, next, n);
 	kinds = q_job_kinds(v->db, &n);
 	view_rows(v->view, "kinds", &Q_JOB_KINDS, kinds, n);
 	if (q_mail_counts(v->db, &mails))
 		view_row(v->view, "mail", &Q_MAIL_COUNTS, &mails);
+	view_str(v->view, "Page.script", "staff/jobs.js");
 	visit_page(v, "staff/jobs.cs");
 }
 
@@ -94,6 +98,25 @@ staff_job_again_post(struct visit *v)
 		visit_audit(v, 0, "job_again", arena_printf(v->a, "job:%llu", (unsigned long long)id));
 		break;
 	}
+	db_commit(v->db);
+	visit_go(v, "/staff/jobs", notice);
+}
+
+void
+staff_job_cancel_post(struct visit *v)
+{
+	const char *notice = "job_cancelled";
+	uint64_t id;
+
+	if (!text_to_u64(v->match.values[0], &id)) {
+		visit_error(v, 404, NULL);
+		return;
+	}
+	db_begin(v->db);
+	if (q_job_cancel(v->db, time_now(), id) > 0)
+		visit_audit(v, 0, "job_cancelled", arena_printf(v->a, "job:%llu", (unsigned long long)id));
+	else
+		notice = "job_ended";
 	db_commit(v->db);
 	visit_go(v, "/staff/jobs", notice);
 }

@@ -6,71 +6,94 @@
 #include "db/queries.h"
 #include "report/tally.h"
 
-/* What the rows of a practice's charts are added up in. */
+/* The modules that a practice signed up for. */
+struct entered {
+	uint64_t practice;
+	module_set modules;
+};
+
+/* Charts come practice by practice; each practice's counts become rows when its last came. */
 struct counting {
 	const struct catalogue *cat;
+	uint64_t round;
+	struct entered *entered;
+	size_t n_entered, at; /* the one whose charts come now */
 	struct tally *tallies;
+	struct score_put_params *rows;
+	size_t n_rows;
 };
+
+static void
+write_rows(struct counting *c)
+{
+	const struct entered *e = &c->entered[c->at];
+
+	for (size_t i = 0; i < c->cat->n_measures; i++) {
+		const uint64_t *of = c->tallies[i].counts.of;
+
+		if ((e->modules & module_bit(c->cat->measures[i].module)) == 0)
+			continue;
+		c->rows[c->n_rows++] = (struct score_put_params){
+			.round_id = c->round,
+			.practice_id = e->practice,
+			.measure = c->cat->measures[i].number,
+			.met = (uint32_t)of[OUTCOME_MET],
+			.not_met = (uint32_t)of[OUTCOME_NOT_MET],
+			.excluded = (uint32_t)of[OUTCOME_EXCLUDED],
+			.excepted = (uint32_t)of[OUTCOME_EXCEPTED],
+			.missing = (uint32_t)c->tallies[i].missing,
+		};
+	}
+	tally_clear(c->tallies, c->cat);
+	c->at++;
+}
 
 static void
 count_chart(const struct score_charts_row *row, void *arg)
 {
 	struct counting *c = arg;
 
+	while (c->at < c->n_entered && c->entered[c->at].practice < row->practice_id)
+		write_rows(c);
+	if (c->at == c->n_entered || c->entered[c->at].practice != row->practice_id)
+		return; /* its practice took the round back */
 	if (!tally_add(c->tallies, c->cat, row->marks))
 		fault("chart %llu is complete and has no marks of its round's edition: run "
 		      "`qopi charts rebuild`", (unsigned long long)row->id);
 }
 
-static module_set
-entered_modules(struct db *db, const struct catalogue *cat, uint64_t round_id,
-		uint64_t practice_id)
+static void
+read_entered(struct db *db, struct arena *a, struct counting *c, uint64_t first, uint64_t last)
 {
-	module_set set = 0;
 	size_t n;
-	struct entry_progress_row *rows = q_entry_progress(db, practice_id, round_id, &n);
+	struct score_modules_row *rows = q_score_modules(db, c->round, first, last, &n);
 
+	c->entered = arena_array(a, n, sizeof *c->entered);
 	for (size_t i = 0; i < n; i++) {
-		const struct module *m = catalogue_module(cat, rows[i].module);
+		const struct module *m = catalogue_module(c->cat, rows[i].module);
 
 		if (m == NULL)
 			fault("round %llu has the module %s, which its edition does not know",
-			      (unsigned long long)round_id, rows[i].module);
-		set |= module_bit(m);
+			      (unsigned long long)c->round, rows[i].module);
+		if (i == 0 || rows[i].practice_id != rows[i - 1].practice_id)
+			c->entered[c->n_entered++].practice = rows[i].practice_id;
+		c->entered[c->n_entered - 1].modules |= module_bit(m);
 	}
-	return set;
 }
 
 void
-scoring_practice(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t round_id,
-		 uint64_t practice_id)
+scoring_practices(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t round_id,
+		  uint64_t first, uint64_t last)
 {
-	struct counting c = { cat, tally_new(a, cat) };
-	struct score_add_params *rows = arena_array(a, cat->n_measures, sizeof *rows);
-	module_set entered;
-	size_t n = 0;
+	struct counting c = { .cat = cat, .round = round_id, .tallies = tally_new(a, cat) };
 
 	db_begin(db);
-	entered = entered_modules(db, cat, round_id, practice_id);
-	q_score_charts(db, practice_id, round_id, count_chart, &c);
-	for (size_t i = 0; i < cat->n_measures; i++) {
-		const uint64_t *of = c.tallies[i].counts.of;
-
-		if ((entered & module_bit(cat->measures[i].module)) == 0)
-			continue;
-		rows[n++] = (struct score_add_params){
-			.round_id = round_id,
-			.practice_id = practice_id,
-			.measure = cat->measures[i].number,
-			.met = (uint32_t)of[OUTCOME_MET],
-			.not_met = (uint32_t)of[OUTCOME_NOT_MET],
-			.excluded = (uint32_t)of[OUTCOME_EXCLUDED],
-			.excepted = (uint32_t)of[OUTCOME_EXCEPTED],
-			.missing = (uint32_t)c.tallies[i].missing,
-		};
-	}
-	q_score_clear(db, practice_id, round_id);
-	q_score_add(db, rows, n);
+	read_entered(db, a, &c, first, last);
+	c.rows = arena_array(a, c.n_entered * cat->n_measures, sizeof *c.rows);
+	q_score_charts(db, round_id, first, last, count_chart, &c);
+	while (c.at < c.n_entered)
+		write_rows(&c);
+	q_score_put(db, c.rows, c.n_rows);
 	db_commit(db);
 }
 
@@ -138,37 +161,51 @@ same_measure(const struct score_all_row *rows, size_t n)
 	return same;
 }
 
-/* The rates of these practices, or of the fellowship programs among them. */
+/* The rates of the programs among these practices; both come in rising order. */
 static size_t
-rates_of(const struct score_all_row *rows, size_t n, bool fellowship, struct rate *rates)
+rates_of_programs(const struct score_all_row *rows, size_t n,
+		  const struct score_programs_row *programs, size_t n_programs, struct rate *rates)
 {
-	size_t count = 0;
+	size_t count = 0, next = 0;
 
-	for (size_t i = 0; i < n; i++)
-		if (!fellowship || rows[i].fellowship)
+	for (size_t i = 0; i < n && next < n_programs; i++) {
+		while (next < n_programs && programs[next].id < rows[i].practice_id)
+			next++;
+		if (next < n_programs && programs[next].id == rows[i].practice_id)
 			rates[count++] = (struct rate){ rows[i].met,
 							rows[i].met + rows[i].not_met };
+	}
 	return count;
 }
 
 void
 scoring_round(struct db *db, struct arena *a, uint64_t round_id)
 {
-	size_t n, same, n_out = 0;
+	size_t n, same, n_out = 0, n_programs;
+	struct score_programs_row *programs = q_score_programs(db, round_id, &n_programs);
 	struct score_all_row *rows = q_score_all(db, round_id, &n);
 	struct rate *rates = arena_array(a, n, sizeof *rates);
-	struct aggregate_add_params *out = arena_array(a, 2 * n, sizeof *out);
+	struct aggregate_add_params *out = NULL;
+	size_t measures = 0;
 
+	for (size_t at = 0; at < n; at += same_measure(rows + at, n - at))
+		measures++;
+	out = arena_array(a, 2 * measures, sizeof *out);
 	for (size_t at = 0; at < n; at += same) {
 		struct pooled all, fellowship;
+		const char *measure = rows[at].measure;
 
 		same = same_measure(rows + at, n - at);
-		all = scoring_pool(a, rates, rates_of(rows + at, same, false, rates),
-				   SUPPRESS_ALL_PRACTICES);
-		fellowship = scoring_pool(a, rates, rates_of(rows + at, same, true, rates),
+		for (size_t i = 0; i < same; i++)
+			rates[i] = (struct rate){ rows[at + i].met,
+						  rows[at + i].met + rows[at + i].not_met };
+		all = scoring_pool(a, rates, same, SUPPRESS_ALL_PRACTICES);
+		fellowship = scoring_pool(a, rates,
+					  rates_of_programs(rows + at, same, programs, n_programs,
+							    rates),
 					  SUPPRESS_FELLOWSHIP);
-		out[n_out++] = aggregate_row(a, round_id, "national", rows[at].measure, &all);
-		out[n_out++] = aggregate_row(a, round_id, "fellowship", rows[at].measure, &fellowship);
+		out[n_out++] = aggregate_row(a, round_id, "national", measure, &all);
+		out[n_out++] = aggregate_row(a, round_id, "fellowship", measure, &fellowship);
 	}
 	q_aggregate_clear(db, round_id);
 	q_aggregate_add(db, out, n_out);

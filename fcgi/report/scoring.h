@@ -9,12 +9,12 @@
 #include "report/suppress.h"
 
 /*
- * Counts a practice's completed charts and writes its score rows in place of
- * those it had: one a measure of the modules it signed up for. Has a
- * transaction of its own.
+ * Counts the completed charts of the practices from `first` to `last` that
+ * entered the round, and writes their score rows in place of those they had:
+ * one a measure of the modules each signed up for. Has a transaction of its own.
  */
-void scoring_practice(struct db *db, struct arena *a, const struct catalogue *cat,
-		      uint64_t round_id, uint64_t practice_id);
+void scoring_practices(struct db *db, struct arena *a, const struct catalogue *cat,
+		       uint64_t round_id, uint64_t first, uint64_t last);
 
 /* What is known of all practices together, for one measure. */
 struct pooled {

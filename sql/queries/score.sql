@@ -1,16 +1,26 @@
--- The completed charts of a practice in a round: what the measures say of them.
+-- The completed charts of some practices in a round: what the measures say of them.
 -- query score_charts each
--- out id u64, marks blob?
-SELECT id, marks FROM chart
- WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete';
+-- crosses practices: all of a round are scored
+-- out practice_id u64, id u64, marks blob?
+SELECT practice_id, id, marks FROM chart
+ WHERE round_id = :round_id:u64 AND practice_id BETWEEN :first:u64 AND :last:u64
+   AND state = 'complete' ORDER BY practice_id;
 
--- query score_clear exec
-DELETE FROM score WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64;
+-- The modules that these practices signed up for.
+-- query score_modules many
+-- crosses practices: all of a round are scored
+-- out practice_id u64, module text
+SELECT e.practice_id, m.module FROM entry e JOIN entry_module m ON m.entry_id = e.id
+ WHERE e.round_id = :round_id:u64 AND e.practice_id BETWEEN :first:u64 AND :last:u64
+ ORDER BY e.practice_id;
 
--- query score_add bulk
+-- Counts of a practice, in place of those it had.
+-- query score_put bulk
 INSERT INTO score (round_id, practice_id, measure, met, not_met, excluded, excepted, missing)
 VALUES (:round_id:u64, :practice_id:u64, :measure:text, :met:u32, :not_met:u32, :excluded:u32,
-        :excepted:u32, :missing:u32);
+        :excepted:u32, :missing:u32)
+ON DUPLICATE KEY UPDATE met = VALUES(met), not_met = VALUES(not_met), excluded = VALUES(excluded),
+       excepted = VALUES(excepted), missing = VALUES(missing);
 
 -- A practice's counts in a round.
 -- query score_list many
@@ -20,11 +30,17 @@ SELECT measure, met, not_met, excluded, excepted, missing FROM score
 
 -- The counts of all practices, measure by measure.
 -- query score_all many
--- out measure text, fellowship bool, met u32, not_met u32
+-- out measure text, practice_id u64, met u32, not_met u32
 -- crosses practices: for the figures of all together
-SELECT s.measure, p.kind = 'fellowship' AS fellowship, s.met, s.not_met
-  FROM score s JOIN practice p ON p.id = s.practice_id
- WHERE s.round_id = :round_id:u64 ORDER BY s.measure, s.practice_id;
+SELECT measure, practice_id, met, not_met FROM score
+ WHERE round_id = :round_id:u64 ORDER BY measure, practice_id;
+
+-- The fellowship programs among them.
+-- query score_programs many
+-- out id u64
+-- crosses practices: for the figures of all together
+SELECT p.id FROM entry e JOIN practice p ON p.id = e.practice_id
+ WHERE e.round_id = :round_id:u64 AND p.kind = 'fellowship' ORDER BY p.id;
 
 -- query aggregate_clear exec
 DELETE FROM aggregate WHERE round_id = :round_id:u64;

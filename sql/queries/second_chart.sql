@@ -28,8 +28,10 @@ SELECT c.id, c.number, s.chart_id IS NOT NULL AS drawn
 
 -- The second chart of one that was drawn: of no round, with nothing of the first but what names it.
 -- query second_chart_make insert
-INSERT INTO chart (practice_id, round_id, number, label, state, created_by, created_at, treating_id)
-SELECT c.practice_id, NULL, c.number, c.label, 'open', :account_id:u64, :now:time, c.treating_id
+INSERT INTO chart (practice_id, round_id, number, label, state, created_by, created_at, site_id,
+       physician_id)
+SELECT c.practice_id, NULL, c.number, c.label, 'open', :account_id:u64, :now:time, c.site_id,
+       c.physician_id
   FROM chart c WHERE c.practice_id = :practice_id:u64 AND c.id = :first_id:u64;
 
 -- query second_chart_modules exec
@@ -45,11 +47,12 @@ VALUES (:chart_id:u64, :first_id:u64, :practice_id:u64, :round_id:u64, :draw:u32
 -- query second_list many
 -- out chart_id u64, first_id u64, number u32, label text?, draw u32, state text, first_state text, abstractor_id u64?, abstractor text?, treating_id u64?, compared_at time?
 SELECT s.chart_id, s.first_id, c.number, c.label, s.draw, c.state, f.state AS first_state,
-       c.abstractor_id, a.name AS abstractor, c.treating_id, s.compared_at
+       c.abstractor_id, a.name AS abstractor, p.account_id AS treating_id, s.compared_at
   FROM second_chart s
   JOIN chart c ON c.id = s.chart_id AND c.practice_id = s.practice_id
   JOIN chart f ON f.id = s.first_id AND f.practice_id = s.practice_id
   LEFT JOIN account a ON a.id = c.abstractor_id
+  LEFT JOIN physician p ON p.id = c.physician_id AND p.practice_id = c.practice_id
  WHERE s.practice_id = :practice_id:u64 AND s.round_id = :round_id:u64 ORDER BY c.number;
 
 -- Whoever had a hand in the first chart of one of these pairs: abstracted, completed or answered it.
@@ -75,8 +78,9 @@ UPDATE chart SET abstractor_id = :abstractor_id:u64
  WHERE practice_id = :practice_id:u64 AND id = :chart_id:u64 AND round_id IS NULL
    AND state = 'open';
 
--- A pair that one of its charts belongs to and that is to be compared now, as both are complete.
--- query second_ripe one
+-- Pairs of a practice that are to be compared now, as both charts are complete: all of a round, or
+-- the one that this chart belongs to (the other is 0).
+-- query second_ripe many
 -- out chart_id u64, modules text?, first blob?, second blob?
 SELECT s.chart_id,
        (SELECT GROUP_CONCAT(m.module SEPARATOR ' ') FROM chart_module m
@@ -86,7 +90,7 @@ SELECT s.chart_id,
   JOIN chart f ON f.id = s.first_id AND f.practice_id = s.practice_id AND f.state = 'complete'
   JOIN chart c ON c.id = s.chart_id AND c.practice_id = s.practice_id AND c.state = 'complete'
  WHERE s.practice_id = :practice_id:u64 AND s.compared_at IS NULL
-   AND (s.chart_id = :chart_id:u64 OR s.first_id = :chart_id:u64)
+   AND (s.round_id = :round_id:u64 OR s.chart_id = :chart_id:u64 OR s.first_id = :chart_id:u64)
   LOCK IN SHARE MODE;
 
 -- query second_compared exec

@@ -1,22 +1,25 @@
 <?cs # What the report workers do and did.
    rounds.N.{round_id,round_name,done,left_over,dead,of,rate,time_left,finished}
-   dead.N.{id,kind,subject,tries,error,finished_at}, kinds.N.{kind,about,waiting,running,oldest_at}
+   dead.N.{id,kind,subject,tries,cancelled,error,finished_at}
+   next.N.{id,kind,subject,running,worker,tries}: what runs, and what comes next
+   kinds.N.{kind,about,waiting,running,oldest_at}
    mail.{waiting,delayed,refused}, waits: jobs of a round wait for dead ones, Csrf ?><?cs
 include:"layout/head.cs" ?>
 <?cs call:page_head("Jobs", "What the report workers have to do, and what went wrong.") ?>
-<section aria-labelledby="dead">
+<p class="muted" data-fresh-note>These are the figures of this moment. <a href="/staff/jobs">Look again</a></p>
+<section aria-labelledby="dead" data-fresh>
 <h2 id="dead">Set aside</h2><?cs if:subcount(dead) ?>
-<p>These jobs failed again and again. Find out why from the error, mend it, then let them run again.<?cs if:waits ?> Until the scores of all practices are there, the figures of a round, and so all its reports, wait for them.<?cs /if ?></p>
+<p>These jobs failed again and again, or were cancelled. Find out why from the error, mend it, then let them run again.<?cs if:waits ?> Until the scores of all practices are there, the figures of a round, and so all its reports, wait for them.<?cs /if ?></p>
 <?cs call:table_start("Jobs that were set aside", "stack") ?>
 <thead><tr><th scope="col">Job</th><th scope="col">Error</th><th scope="col" class="num">Tries</th><th scope="col">Given up</th><th scope="col"><span class="visually-hidden">What to do</span></th></tr></thead>
 <tbody><?cs each:j = dead ?>
-<tr><th scope="row" data-label="Job"><?cs var:j.kind ?> <span class="muted"><?cs var:j.subject ?></span></th><td data-label="Error"><?cs var:j.error ?></td><td class="num" data-label="Tries"><?cs var:j.tries ?></td><td data-label="Given up"><time datetime="<?cs var:j.finished_at.iso ?>"><?cs var:j.finished_at ?></time></td><td><form class="post-button" method="post" action="/staff/jobs/<?cs var:url(j.id) ?>/again"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Run again<span class="visually-hidden">: <?cs var:j.kind ?> <?cs var:j.subject ?></span></button></form></td></tr><?cs /each ?>
+<tr><th scope="row" data-label="Job"><?cs var:j.kind ?> <span class="muted"><?cs var:j.subject ?></span></th><td data-label="Error"><?cs if:j.cancelled ?>Cancelled by staff<?cs if:j.error ?>; before that: <?cs var:j.error ?><?cs /if ?><?cs else ?><?cs var:j.error ?><?cs /if ?></td><td class="num" data-label="Tries"><?cs var:j.tries ?></td><td data-label="Given up"><time datetime="<?cs var:j.finished_at.iso ?>"><?cs var:j.finished_at ?></time></td><td><form class="post-button" method="post" action="/staff/jobs/<?cs var:url(j.id) ?>/again"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Run again<span class="visually-hidden">: <?cs var:j.kind ?> <?cs var:j.subject ?></span></button></form></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?>
-<?cs call:empty("No job was given up.", "", "") ?><?cs /if ?>
+<?cs call:empty("No job was given up or cancelled.", "", "") ?><?cs /if ?>
 </section>
 
-<section aria-labelledby="rounds">
+<section aria-labelledby="rounds" data-fresh>
 <h2 id="rounds">Rounds</h2><?cs if:subcount(rounds) ?>
 <?cs call:table_start("Jobs by round", "stack") ?>
 <thead><tr><th scope="col">Round</th><th scope="col">Done</th><th scope="col" class="num">Left</th><th scope="col" class="num">Set aside</th><th scope="col" class="num">A minute</th><th scope="col">Time left</th></tr></thead>
@@ -27,7 +30,19 @@ include:"layout/head.cs" ?>
 <?cs call:empty("When a round closes, its scoring shows here.", "/staff/rounds", "See the rounds") ?><?cs /if ?>
 </section>
 
-<section aria-labelledby="queue">
+<section aria-labelledby="next" data-fresh>
+<h2 id="next">Running and next</h2><?cs if:subcount(next) ?>
+<p>A job that is cancelled stands under “Set aside” and can run again. What it had not finished is taken back.</p>
+<?cs call:table_start("Jobs that run, and the next ones", "stack") ?>
+<thead><tr><th scope="col">Job</th><th scope="col">State</th><th scope="col">Worker</th><th scope="col"><span class="visually-hidden">What to do</span></th></tr></thead>
+<tbody><?cs each:j = next ?>
+<tr><th scope="row" data-label="Job"><?cs var:j.kind ?> <span class="muted"><?cs var:j.subject ?></span></th><td data-label="State"><?cs if:j.running ?><?cs call:status("info", "Running") ?><?cs else ?><?cs call:status("idle", "Waiting") ?><?cs /if ?></td><td data-label="Worker"><?cs if:j.worker ?><?cs var:j.worker ?><?cs else ?>–<?cs /if ?></td><td><form class="post-button" method="post" action="/staff/jobs/<?cs var:url(j.id) ?>/cancel"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Cancel<span class="visually-hidden">: <?cs var:j.kind ?> <?cs var:j.subject ?></span></button></form></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?><?cs else ?>
+<?cs call:empty("Nothing runs or waits but the jobs that are always there.", "", "") ?><?cs /if ?>
+</section>
+
+<section aria-labelledby="queue" data-fresh>
 <h2 id="queue">In the queue</h2><?cs if:subcount(kinds) ?>
 <?cs call:table_start("Jobs that wait or run, by kind", "stack") ?>
 <thead><tr><th scope="col">Kind</th><th scope="col" class="num">Waiting</th><th scope="col" class="num">Running</th><th scope="col">Oldest since</th></tr></thead>

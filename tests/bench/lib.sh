@@ -19,9 +19,9 @@ die() {
 work=$(mktemp -d /tmp/myqopi-bench.XXXXXX)
 state=$work/state sockets=$work/state/run address=''
 
-# bench_start [COMMAND]: from here on all ends when the script does, COMMAND first.
+# bench_start COMMAND: from here on all ends when the script does, COMMAND first (`:` for none).
 bench_start() {
-	bench_before_end=${1:-:}
+	bench_before_end=$1
 	trap 'bench_leave' EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP

@@ -351,6 +351,37 @@ a_job_that_takes_too_long_is_ended(void **state)
 }
 
 static void
+a_cancelled_job_is_ended_and_others_go_on(void **state)
+{
+	int64_t running, waiting;
+	pid_t worker;
+
+	(void)state;
+	put("free", "x:9");
+	db_script(db, "UPDATE job SET run_after = '2999-01-01' WHERE kind = 'free';\n");
+	put("stuck", "x:9");
+	put("once", "x:10");
+	db_script(db, "UPDATE job SET run_after = '2999-01-01' WHERE kind = 'once';\n");
+	start_pool();
+	await("SELECT COUNT(*) AS n FROM ran WHERE subject = 'x:9'", 1);
+	worker = worker_of("x:9");
+	running = number("SELECT CAST(id AS SIGNED) AS n FROM job WHERE kind = 'stuck'");
+	waiting = number("SELECT CAST(id AS SIGNED) AS n FROM job WHERE kind = 'once'");
+	assert_int_equal(q_job_cancel(db, time_now(), (uint64_t)running), 1);
+	assert_int_equal(q_job_cancel(db, time_now(), (uint64_t)waiting), 1);
+	assert_int_equal(q_job_cancel(db, time_now(), (uint64_t)waiting), 0);
+	await("SELECT COUNT(*) AS n FROM job WHERE kind = 'stuck' AND state = 'cancelled' "
+	      "AND worker IS NULL AND tries = 0", 1);
+	assert_int_not_equal(kill(worker, 0), 0);
+	put("once", "x:11");
+	await("SELECT COUNT(*) AS n FROM job WHERE subject = 'x:11' AND state = 'done'", 1);
+	assert_int_equal(number("SELECT COUNT(*) AS n FROM ran WHERE subject = 'x:10'"), 0);
+	db_script(db, "DELETE FROM job WHERE kind = 'free';\n");
+	assert_int_equal(q_job_again(db, time_now(), (uint64_t)running), 1);
+	await("SELECT COUNT(*) AS n FROM job WHERE kind = 'stuck' AND state = 'done'", 1);
+}
+
+static void
 a_kind_that_nobody_knows_is_set_aside(void **state)
 {
 	(void)state;
@@ -428,6 +459,7 @@ static const struct CMUnitTest tests[] = {
 	story(another_pool_takes_over_from_a_killed_one),
 	story(a_job_that_runs_keeps_its_lease),
 	story(a_job_that_takes_too_long_is_ended),
+	story(a_cancelled_job_is_ended_and_others_go_on),
 	story(a_kind_that_nobody_knows_is_set_aside),
 	story(a_job_that_asks_for_it_runs_again_and_costs_no_try),
 	story(the_pool_survives_losing_its_connections),

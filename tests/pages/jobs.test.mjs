@@ -96,3 +96,26 @@ test('a dead job whose work is in the queue anew is only forgotten', async () =>
 	assert.equal(sql(`SELECT COUNT(*) FROM job WHERE id = ${dead}`), '0');
 	sql(`DELETE FROM job WHERE subject = '${subject}'`);
 });
+
+test('staff cancel a job that waits: at once, and it can run again', async () => {
+	const subject = `practice:8${process.pid}00000`;
+	const id = sql(
+		`INSERT INTO job (kind, subject, run_after, created_at)
+		 VALUES ('member', '${subject}', UTC_TIMESTAMP() + INTERVAL 1 DAY, UTC_TIMESTAMP());
+		 SELECT LAST_INSERT_ID()`,
+	);
+	const staff = new Client();
+	await staff.signIn('staff');
+	const page = await staff.get('/staff/jobs');
+	const cancel = `/staff/jobs/${id}/cancel`;
+	assert.match(page.text, new RegExp(`member ${subject} Waiting`));
+	const after = await staff.follow(await staff.submit(page, {}, cancel));
+	assert.match(after.text, /The job is cancelled/);
+	assert.match(after.text, new RegExp(`member ${subject} Cancelled by staff`));
+	assert.equal(sql(stateOf(id)), 'cancelled');
+	const twice = await staff.follow(await staff.submit(page, {}, cancel));
+	assert.match(twice.text, /has ended already/);
+	await staff.submit(after, {}, `/staff/jobs/${id}/again`);
+	assert.notEqual(sql(stateOf(id)), 'cancelled');
+	sql(`DELETE FROM job WHERE id = ${id}`);
+});

@@ -14,7 +14,7 @@ async function counted() {
 	const text = async (client, path, pattern) => (await client.get(path)).text.match(pattern)?.[0];
 	return {
 		progress: await text(s.physician, `/rounds/${s.round}/charts`, /Progress .* Next chart/),
-		all: (await s.physician.get(`/rounds/${s.round}/charts`)).html.match(/>Chart \d+<\/a>/g),
+		all: (await s.physician.get(`/rounds/${s.round}/charts`)).html.match(/>Chart&#160;\d+<\/a>/g),
 		dashboard: (await s.physician.get('/dashboard')).html.match(/<progress[^>]*>/g),
 		staff: (await s.staff.get(`/staff/rounds/${s.round}`)).html.match(/<td class="num".*/g),
 		staffCharts: (await s.staff.get(`/staff/practices/${s.practice}/charts`)).html.match(/charts\/\d+"/g),
@@ -81,6 +81,10 @@ test('the second abstractor sees nothing of the first, nobody anything of the se
 		assert.match(closed.text, /You abstract this chart a second time/);
 		assert.equal((await s.physician.get(second(0) + below)).status, 404, below);
 	}
+	const file = await s.abstractor.get(`/rounds/${s.round}/export.csv`);
+	assert.equal(file.status, 404);
+	assert.match(file.text, /files would show you the first answers/);
+	assert.equal((await s.physician.get(`/rounds/${s.round}/export.csv`)).html.trim().split('\r\n').length, 1 + CHARTS);
 	assert.equal((await s.staff.get(`/staff/practices/${s.practice}/charts/${pairs[0].second}`)).status, 404);
 	const early = await s.physician.get(`${s.at}/${pairs[0].second}`);
 	assert.equal(early.status, 404);
@@ -129,6 +133,7 @@ test('a second that is complete waits for a first that is open again', async () 
 	assert.equal((await s.physician.get(`${s.at}/${pairs[1].second}`)).status, 404);
 	await fillIn(s.physician, first(1), []);
 	assert.match((await s.physician.get(`${s.at}/${pairs[1].second}`)).text, /All \d+ questions agree/);
+	assert.equal((await s.abstractor.get(`/rounds/${s.round}/export.csv`)).status, 200);
 });
 
 test('the summary counts what was compared, question by question', async () => {

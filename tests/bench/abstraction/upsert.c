@@ -104,7 +104,9 @@ work(void *arg)
 	MYSQL *link = open_link();
 	MYSQL_STMT *statement = mysql_stmt_init(link);
 
-	w->now = (MYSQL_TIME){ .year = 2026, .month = 1, .day = 1, .time_type = MYSQL_TIMESTAMP_DATETIME };
+	w->now = (MYSQL_TIME){
+		.year = 2026, .month = 1, .day = 1, .time_type = MYSQL_TIMESTAMP_DATETIME
+	};
 	if (mysql_stmt_prepare(statement, job.statement, strlen(job.statement)) != 0)
 		die("the statement", mysql_stmt_error(statement));
 	if (mysql_stmt_param_count(statement) != PARAMETERS)

@@ -61,7 +61,6 @@ a_block_marks_as_charts_one_by_one(void **state)
 		for (size_t j = 0; j < f.cat->n_measures; j++) {
 			const struct measure *m = &f.cat->measures[j];
 			unsigned mark = marker_mark(marker, m, i);
-
 			unsigned by_hand = mark_by_hand(m, charts[i], modules[i], outcomes,
 							asked);
 

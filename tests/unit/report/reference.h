@@ -1,48 +1,18 @@
-/* A script of reference values beside the tests, started, and what it prints. */
-#ifndef TESTS_UNIT_REPORT_REFERENCE_H
-#define TESTS_UNIT_REPORT_REFERENCE_H
+/* Figures that a script of this folder works out another way, a case a line. */
+#ifndef TESTS_REPORT_REFERENCE_H
+#define TESTS_REPORT_REFERENCE_H
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/types.h>
-#include <unistd.h>
+#include <stdbool.h>
+#include <stddef.h>
 
-/* Starts tests/unit/report/NAME, whose output is read from *in. */
-static inline pid_t
-start_reference(const char *name, FILE **in)
-{
-	char path[512];
-	int ends[2];
-	pid_t pid;
+/* Both to 1e-9 and, for small figures, to 1e-9 of their size. */
+#define assert_close(got, wanted) assert_true(close_to((got), (wanted)))
+bool close_to(double got, double wanted);
 
-	snprintf(path, sizeof path, "%s/tests/unit/report/%s", SOURCE_DIR, name);
-	assert_int_equal(pipe(ends), 0);
-	pid = fork();
-	if (pid == 0) {
-		dup2(ends[1], STDOUT_FILENO);
-		close(ends[0]);
-		execlp("python3", "python3", path, (char *)NULL);
-		_exit(127);
-	}
-	close(ends[1]);
-	*in = fdopen(ends[0], "r");
-	assert_non_null(*in);
-	return pid;
-}
+/* The numbers of a line behind its first word, into `out`; how many. */
+size_t reference_numbers(char *line, double *out, size_t most);
 
-/* The numbers of a line from `at` on, `most` of them; how many. */
-static inline size_t
-read_numbers(char *at, double *to, size_t most)
-{
-	size_t n = 0;
-	char *rest;
-
-	for (; n < most; n++, at = rest) {
-		to[n] = strtod(at, &rest);
-		if (rest == at)
-			break;
-	}
-	return n;
-}
+/* Runs a Python script and gives each of its lines to `check`; how many there were. */
+size_t reference_run(const char *script, void (*check)(char *line));
 
 #endif

@@ -1,6 +1,6 @@
 """Reference values for test_agreement: kappa from the table of both answers, in fractions.
 
-A line a case: pairs, categories, the first answers, the second answers, 1 where kappa is
+A line a case: "kappa", pairs, categories, the first answers, the second answers, 1 where kappa is
 defined, and kappa with 17 digits.
 """
 import random
@@ -25,7 +25,7 @@ def main():
         first = [min(dice.randrange(categories), dice.randrange(categories)) for _ in range(n)]
         second = [old if dice.random() < 0.7 else dice.randrange(categories) for old in first]
         value = kappa(first, second, categories)
-        print(n, categories, *first, *second, int(value is not None),
+        print("kappa", n, categories, *first, *second, int(value is not None),
               f"{float(value or 0):.17g}")
 
 

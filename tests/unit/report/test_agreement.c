@@ -6,7 +6,6 @@
 #include "report/agreement.h"
 
 #include <math.h>
-#include <sys/wait.h>
 
 static struct arena *arena;
 static const struct catalogue *cat;
@@ -43,14 +42,6 @@ close_all(void **state)
 	(void)state;
 	arena_free(arena);
 	return 0;
-}
-
-static void
-assert_close(double got, double wanted)
-{
-	if (fabs(got - wanted) > 1e-9)
-		print_error("%.17g is not %.17g\n", got, wanted);
-	assert_true(fabs(got - wanted) <= 1e-9);
 }
 
 /* Fills n pairs from the fields of a two by two table. */
@@ -99,35 +90,30 @@ kappa_of_one_answer_throughout_is_not_defined(void **state)
 	assert_close(two_by_two((size_t[]){ 6, 1, 0, 0 }, &expected).value, 0);
 }
 
+/* "kappa", pairs, categories, first answers, second answers, defined, kappa. */
+static void
+check_case(char *line)
+{
+	double n[200], expected;
+	size_t count = reference_numbers(line, n, 200), pairs = (size_t)n[0];
+	size_t first[60], second[60];
+	struct kappa got;
+
+	assert_int_equal(count, 2 + 2 * pairs + 2);
+	for (size_t i = 0; i < pairs; i++) {
+		first[i] = (size_t)n[2 + i];
+		second[i] = (size_t)n[2 + pairs + i];
+	}
+	got = agreement_kappa(arena, first, second, pairs, (size_t)n[1], &expected);
+	assert_int_equal(got.defined, n[2 + 2 * pairs] > 0);
+	assert_close(got.value, n[3 + 2 * pairs]);
+}
+
 static void
 kappa_as_worked_out_otherwise(void **state)
 {
-	FILE *in;
-	pid_t reference = start_reference("reference_agreement.py", &in);
-	int status;
-	char line[4096];
-	double n[200], expected;
-	size_t cases = 0;
-
 	(void)state;
-	for (; fgets(line, sizeof line, in) != NULL; cases++) {
-		size_t count = read_numbers(line, n, 200), pairs = (size_t)n[0];
-		size_t first[60], second[60];
-		struct kappa got;
-
-		assert_int_equal(count, 2 + 2 * pairs + 2);
-		for (size_t i = 0; i < pairs; i++) {
-			first[i] = (size_t)n[2 + i];
-			second[i] = (size_t)n[2 + pairs + i];
-		}
-		got = agreement_kappa(arena, first, second, pairs, (size_t)n[1], &expected);
-		assert_int_equal(got.defined, n[2 + 2 * pairs] > 0);
-		assert_close(got.value, n[3 + 2 * pairs]);
-	}
-	fclose(in);
-	assert_int_equal(waitpid(reference, &status, 0), reference);
-	assert_int_equal(status, 0);
-	assert_int_equal(cases, 400);
+	assert_int_equal(reference_run("reference_agreement.py", check_case), 400);
 }
 
 static struct answer
