@@ -34,8 +34,8 @@ second_charts_may(const struct second_charts *s, const struct second_list_row *c
 		    OWN_CHART_REFUSED)
 		return false;
 	for (size_t i = 0; i < s->n_hands; i++)
-		if (s->hands[i].chart_id == chart->chart_id &&
-		    s->hands[i].account_id == person->account_id)
+		if (s->hands[i].chart_id == chart->chart_id && s->hands[i].account_id != NULL &&
+		    *s->hands[i].account_id == person->account_id)
 			return false;
 	return true;
 }

@@ -189,17 +189,16 @@ reabstraction_draw_post(struct visit *v)
 	visit_go(v, page_path(v), notice);
 }
 
-/* The second chart that the address names after the round; NULL without one. */
-static const struct second_list_row *
-find_chart(const struct visit *v, const struct second_charts *s)
+const struct second_list_row *
+reabstraction_named(const struct visit *v, const struct second_list_row *all, size_t n)
 {
 	uint64_t id;
 
 	if (v->match.n < 2 || !text_to_u64(v->match.values[1], &id))
 		return NULL;
-	for (size_t i = 0; i < s->n; i++)
-		if (s->all[i].chart_id == id)
-			return &s->all[i];
+	for (size_t i = 0; i < n; i++)
+		if (all[i].chart_id == id)
+			return &all[i];
 	return NULL;
 }
 
@@ -224,7 +223,7 @@ reabstraction_abstractor_post(struct visit *v)
 	if (!chart_begin_in_open_round(v))
 		return;
 	s = load(v);
-	c = find_chart(v, s);
+	c = reabstraction_named(v, s->all, s->n);
 	if (c == NULL) {
 		visit_error(v, 404, NULL);
 		return;

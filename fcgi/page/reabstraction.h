@@ -14,6 +14,10 @@ void reabstraction_show_summary(struct visit *v, size_t compared);
 /* The same in a line a round: seconds.N.{round_id,round_name,drawn,compared,same,kappa}. */
 void reabstraction_show_rounds(struct visit *v, uint64_t practice);
 
+/* The second chart that the address names after the round; NULL if it is none of these. */
+const struct second_list_row *reabstraction_named(const struct visit *v,
+						  const struct second_list_row *all, size_t n);
+
 /*
  * Whether the visitor may have the answers of the round's charts in a file; not
  * while they have a second abstraction to make: then that is answered.

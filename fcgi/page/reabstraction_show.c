@@ -219,26 +219,12 @@ show_pairs(struct visit *v, uint64_t chart)
 	view_num(v->view, "compared", (int64_t)(differ + agree));
 }
 
-/* The second chart that the address names after the round; NULL without one. */
-static const struct second_list_row *
-find(struct visit *v)
-{
-	uint64_t id;
-	size_t n;
-	struct second_list_row *all = q_second_list(v->db, v->practice_id, v->round->id, &n);
-
-	if (v->match.n < 2 || !text_to_u64(v->match.values[1], &id))
-		return NULL;
-	for (size_t i = 0; i < n; i++)
-		if (all[i].chart_id == id)
-			return &all[i];
-	return NULL;
-}
-
 void
 reabstraction_compare(struct visit *v)
 {
-	const struct second_list_row *pair = find(v);
+	size_t n;
+	const struct second_list_row *all = q_second_list(v->db, v->practice_id, v->round->id, &n);
+	const struct second_list_row *pair = reabstraction_named(v, all, n);
 	const char *sample = arena_printf(v->a, "/rounds/%llu/reabstraction",
 					  (unsigned long long)v->round->id);
 

@@ -57,7 +57,7 @@ SELECT s.chart_id, s.first_id, c.number, c.label, s.draw, c.state, f.state AS fi
 
 -- Whoever had a hand in the first chart of one of these pairs: abstracted, completed or answered it.
 -- query second_first_hands many
--- out chart_id u64, account_id u64
+-- out chart_id u64, account_id u64?
 SELECT s.chart_id, f.abstractor_id AS account_id
   FROM second_chart s JOIN chart f ON f.id = s.first_id AND f.practice_id = s.practice_id
  WHERE s.practice_id = :practice_id:u64 AND s.round_id = :round_id:u64
