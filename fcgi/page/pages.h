@@ -260,6 +260,7 @@ void show_rounds(struct visit *v);
 void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
+void report_measure(struct visit *v);
 
 /*
  * A stored report as the visitor may read it: its page, the part about named
