@@ -56,8 +56,8 @@ if:several_sites ?>
 <p class="muted">You abstract these charts a second time, without the first answers. They count nowhere but in the comparison.</p>
 <?cs call:table_start("Your second abstractions", "stack") ?>
 <thead><tr><th scope="col">Chart</th><th scope="col">Label</th><th scope="col">State</th></tr></thead>
-<tbody><?cs each:c = seconds ?>
-<tr><td data-label="Chart"><a href="/charts/<?cs var:url(c.chart_id) ?>">Chart <?cs var:c.number ?>, second abstraction</a></td><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><td data-label="State"><?cs call:status(c.state_look, c.state_word) ?></td></tr><?cs /each ?>
+<tbody><?cs each:again = seconds ?>
+<tr><td data-label="Chart"><a href="/charts/<?cs var:url(again.chart_id) ?>">Chart <?cs var:again.number ?>, second abstraction</a></td><td data-label="Label"><?cs if:again.label ?><?cs var:again.label ?><?cs else ?>–<?cs /if ?></td><td data-label="State"><?cs call:status(again.state_look, again.state_word) ?></td></tr><?cs /each ?>
 </tbody><?cs call:table_end() ?>
 </section><?cs /if ?>
 <section>

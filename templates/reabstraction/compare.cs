@@ -5,8 +5,8 @@
 include:"layout/head.cs" ?><?cs
 def:both(list, caption, with_distance) ?><?cs call:table_start(caption, "stack") ?>
 <thead><tr><th scope="col">Question</th><th scope="col">First abstraction</th><th scope="col">Second abstraction</th><?cs if:with_distance ?><th scope="col">Difference</th><?cs /if ?></tr></thead>
-<tbody><?cs each:q = list ?>
-<tr><th scope="row" data-label="Question"><?cs var:q.question ?></th><td data-label="First abstraction"><?cs var:q.first ?></td><td data-label="Second abstraction"><?cs var:q.second ?></td><?cs if:with_distance ?><td data-label="Difference"><?cs call:status("warn", "Differ") ?><?cs if:?q.distance ?> <?cs var:q.distance ?><?cs /if ?></td><?cs /if ?></tr><?cs /each ?>
+<tbody><?cs each:answered = list ?>
+<tr><th scope="row" data-label="Question"><?cs var:answered.question ?></th><td data-label="First abstraction"><?cs var:answered.first ?></td><td data-label="Second abstraction"><?cs var:answered.second ?></td><?cs if:with_distance ?><td data-label="Difference"><?cs call:status("warn", "Differ") ?><?cs if:?answered.distance ?> <?cs var:answered.distance ?><?cs /if ?></td><?cs /if ?></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs /def ?>
 <?cs call:page_head("Chart " + pair.number + ", compared", "") ?>

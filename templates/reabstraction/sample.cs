@@ -5,8 +5,8 @@
      charts.N.people.M.{id,name,selected}   who may abstract it
    draws.N.{number,charts,take,share,seed,drawn_by,drawn_at,same,again}
    summary.{compared,few,few_limit,one_sided}, summary.{coded,choices,dates,numbers} and
-     questions.N.{text,one_sided,coded,date,number}, each as reabstraction/figures.cs takes it ?><?cs
-include:"reabstraction/figures.cs" ?><?cs
+     questions.N.{text,one_sided,coded,date,number}, each as layout/agreement.cs takes it ?><?cs
+include:"layout/agreement.cs" ?><?cs
 include:"layout/head.cs" ?>
 <?cs if:practice ?><?cs call:page_head("Second abstraction", practice + ", " + round.name) ?><?cs else ?><?cs call:page_head("Second abstraction", round.name) ?><?cs /if ?>
 <?cs call:error_summary() ?>
@@ -24,11 +24,11 @@ elif:plan.take ?><p class="muted">The round is not open, so no chart can be draw
 <p class="muted">Nobody sees what differs before both abstractions of a chart are complete.</p>
 <?cs call:table_start("Charts of the sample", "stack") ?>
 <thead><tr><th scope="col">Chart</th><?cs if:!staff ?><th scope="col">Label</th><?cs /if ?><th scope="col">Second abstraction by</th><th scope="col">State</th></tr></thead>
-<tbody><?cs each:c = charts ?>
-<tr><th scope="row" data-label="Chart">Chart <?cs var:c.number ?></th><?cs if:!staff ?><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><?cs /if ?><td data-label="Second abstraction by"><?cs if:c.abstractor ?><?cs var:c.abstractor ?><?cs else ?>–<?cs /if ?><?cs
-if:subcount(c.people) ?><details<?cs if:!c.abstractor ?> open<?cs /if ?>><summary><?cs if:c.abstractor ?>Change<?cs else ?>Choose somebody<?cs /if ?><span class="visually-hidden"> for chart <?cs var:c.number ?></span></summary><form method="post" action="/rounds/<?cs var:url(round.id) ?>/reabstraction/<?cs var:url(c.chart_id) ?>/abstractor"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><label class="visually-hidden" for="by-<?cs var:c.number ?>">Who abstracts chart <?cs var:c.number ?> a second time</label><select class="form-select" id="by-<?cs var:c.number ?>" name="abstractor"><?cs each:p = c.people ?><option value="<?cs var:p.id ?>"<?cs if:p.selected ?> selected<?cs /if ?>><?cs var:p.name ?></option><?cs /each ?></select> <button class="btn btn-plain" type="submit">Choose<span class="visually-hidden"> for chart <?cs var:c.number ?></span></button></form></details><?cs
-elif:may_act && !c.abstractor ?><br><span class="muted">Nobody else of your practice may abstract it: add an abstractor under <a href="/practice/people">People</a>.</span><?cs /if ?></td><td data-label="State"><?cs call:status(c.state_look, c.state_word) ?><?cs if:c.waits ?> <span class="muted">The first chart is open again.</span><?cs /if ?><?cs
-if:?c.compared_at && !staff ?> <a href="/rounds/<?cs var:url(round.id) ?>/reabstraction/<?cs var:url(c.chart_id) ?>">Comparison<span class="visually-hidden"> of chart <?cs var:c.number ?></span></a><?cs elif:c.mine && !staff ?> <a href="/charts/<?cs var:url(c.chart_id) ?>">Your second abstraction<span class="visually-hidden"> of chart <?cs var:c.number ?></span></a><?cs /if ?></td></tr><?cs /each ?>
+<tbody><?cs each:sampled = charts ?>
+<tr><th scope="row" data-label="Chart">Chart <?cs var:sampled.number ?></th><?cs if:!staff ?><td data-label="Label"><?cs if:sampled.label ?><?cs var:sampled.label ?><?cs else ?>–<?cs /if ?></td><?cs /if ?><td data-label="Second abstraction by"><?cs if:sampled.abstractor ?><?cs var:sampled.abstractor ?><?cs else ?>–<?cs /if ?><?cs
+if:subcount(sampled.people) ?><details<?cs if:!sampled.abstractor ?> open<?cs /if ?>><summary><?cs if:sampled.abstractor ?>Change<?cs else ?>Choose somebody<?cs /if ?><span class="visually-hidden"> for chart <?cs var:sampled.number ?></span></summary><form method="post" action="/rounds/<?cs var:url(round.id) ?>/reabstraction/<?cs var:url(sampled.chart_id) ?>/abstractor"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><label class="visually-hidden" for="by-<?cs var:sampled.number ?>">Who abstracts chart <?cs var:sampled.number ?> a second time</label><select class="form-select" id="by-<?cs var:sampled.number ?>" name="abstractor"><?cs each:person = sampled.people ?><option value="<?cs var:person.id ?>"<?cs if:person.selected ?> selected<?cs /if ?>><?cs var:person.name ?></option><?cs /each ?></select> <button class="btn btn-plain" type="submit">Choose<span class="visually-hidden"> for chart <?cs var:sampled.number ?></span></button></form></details><?cs
+elif:may_act && !sampled.abstractor ?><br><span class="muted">Nobody else of your practice may abstract it: add an abstractor under <a href="/practice/people">People</a>.</span><?cs /if ?></td><td data-label="State"><?cs call:status(sampled.state_look, sampled.state_word) ?><?cs if:sampled.waits ?> <span class="muted">The first chart is open again.</span><?cs /if ?><?cs
+if:?sampled.compared_at && !staff ?> <a href="/rounds/<?cs var:url(round.id) ?>/reabstraction/<?cs var:url(sampled.chart_id) ?>">Comparison<span class="visually-hidden"> of chart <?cs var:sampled.number ?></span></a><?cs elif:sampled.mine && !staff ?> <a href="/charts/<?cs var:url(sampled.chart_id) ?>">Your second abstraction<span class="visually-hidden"> of chart <?cs var:sampled.number ?></span></a><?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
 </section><?cs elif:staff ?><?cs call:empty("This practice has drawn no chart for a second abstraction in this round.", "", "") ?><?cs /if ?>
@@ -47,22 +47,22 @@ if:?c.compared_at && !staff ?> <a href="/rounds/<?cs var:url(round.id) ?>/reabst
 <h3 id="questions">Question by question, least agreement first</h3>
 <?cs call:table_start("Agreement by question", "stack") ?>
 <thead><tr><th scope="col">Question</th><th scope="col">Identical</th><th scope="col">Kappa</th><th scope="col">Median difference</th><th scope="col" class="num">Asked in one only</th></tr></thead>
-<tbody><?cs each:q = questions ?>
-<tr><th scope="row" data-label="Question"><?cs var:q.text ?></th><td data-label="Identical"><?cs if:q.pairs ?><?cs var:q.identical.text ?> of <?cs var:q.pairs.text ?>, <?cs var:q.share ?><?cs else ?>–<?cs /if ?></td><td data-label="Kappa"><?cs if:q.coded ?><?cs if:?q.kappa ?><?cs var:q.kappa ?><?cs elif:q.pairs ?><span class="muted">not defined</span><?cs else ?>–<?cs /if ?><?cs else ?>–<?cs /if ?></td><td data-label="Median difference"><?cs if:q.date ?><?cs call:gap(q, "days") ?><?cs else ?><?cs call:gap(q, "") ?><?cs /if ?></td><td class="num" data-label="Asked in one only"><?cs if:q.one_sided ?><?cs var:q.one_sided.text ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+<tbody><?cs each:asked_of = questions ?>
+<tr><th scope="row" data-label="Question"><?cs var:asked_of.text ?></th><td data-label="Identical"><?cs if:asked_of.pairs ?><?cs var:asked_of.identical.text ?> of <?cs var:asked_of.pairs.text ?>, <?cs var:asked_of.share ?><?cs else ?>–<?cs /if ?></td><td data-label="Kappa"><?cs if:asked_of.coded ?><?cs if:?asked_of.kappa ?><?cs var:asked_of.kappa ?><?cs elif:asked_of.pairs ?><span class="muted">not defined</span><?cs else ?>–<?cs /if ?><?cs else ?>–<?cs /if ?></td><td data-label="Median difference"><?cs if:asked_of.date ?><?cs call:gap(asked_of, "days") ?><?cs else ?><?cs call:gap(asked_of, "") ?><?cs /if ?></td><td class="num" data-label="Asked in one only"><?cs if:asked_of.one_sided ?><?cs var:asked_of.one_sided.text ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
 </section><?cs /if ?>
 <?cs if:subcount(draws) ?><section aria-labelledby="draws">
 <h2 id="draws">Draws</h2>
-<?cs each:d = draws ?><section class="panel" aria-labelledby="draw-<?cs var:d.number ?>">
-<h3 id="draw-<?cs var:d.number ?>">Draw <?cs var:d.number ?></h3>
-<p><?cs if:d.same ?><?cs call:status("good", "Repeated") ?> Drawn again just now, it takes the same charts.<?cs else ?><?cs call:status("bad", "Not repeated") ?> Drawn again just now, it takes other charts than then; write to the help address below.<?cs /if ?></p>
+<?cs each:drawing = draws ?><section class="panel" aria-labelledby="draw-<?cs var:drawing.number ?>">
+<h3 id="draw-<?cs var:drawing.number ?>">Draw <?cs var:drawing.number ?></h3>
+<p><?cs if:drawing.same ?><?cs call:status("good", "Repeated") ?> Drawn again just now, it takes the same charts.<?cs else ?><?cs call:status("bad", "Not repeated") ?> Drawn again just now, it takes other charts than then; write to the help address below.<?cs /if ?></p>
 <dl class="facts">
-<div><dt>Drawn</dt><dd><time datetime="<?cs var:d.drawn_at.iso ?>"><?cs var:d.drawn_at ?></time> by <?cs var:d.drawn_by ?></dd></div>
-<?cs call:fact("From the completed charts", d.charts) ?>
-<?cs call:fact("Seed", d.seed) ?>
-<?cs call:fact("Charts to take", d.take) ?>
-<?cs call:fact("Taken", d.again) ?>
+<div><dt>Drawn</dt><dd><time datetime="<?cs var:drawing.drawn_at.iso ?>"><?cs var:drawing.drawn_at ?></time> by <?cs var:drawing.drawn_by ?></dd></div>
+<?cs call:fact("From the completed charts", drawing.charts) ?>
+<?cs call:fact("Seed", drawing.seed) ?>
+<?cs call:fact("Charts to take", drawing.take) ?>
+<?cs call:fact("Taken", drawing.again) ?>
 </dl>
 </section>
 <?cs /each ?>
