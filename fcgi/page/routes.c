@@ -20,9 +20,10 @@ enum {
 	A_CHART = NEEDS_PRACTICE | NEEDS_CHART,
 	AN_OPEN_CHART = A_CHART | NEEDS_OPEN,
 	IN_ROUND = NEEDS_PRACTICE | NEEDS_ROUND,
-	IN_OPEN_ROUND = IN_ROUND | NEEDS_OPEN,
+	IN_SIGN_UP = IN_ROUND | NEEDS_SIGN_UP,
 	IN_ENTRY = IN_ROUND | NEEDS_ENTRY,
 	IN_OPEN_ENTRY = IN_ENTRY | NEEDS_OPEN,
+	MODULES = IN_ENTRY | NEEDS_SIGN_UP,
 };
 
 /* clang-format off */
@@ -66,9 +67,9 @@ const struct page pages[] = {
   { GET,  "/practice/agreements",                  practice_agreements,     MEMBERS,     0,             NULL,                     "Agreements" },
 
   { GET,  "/rounds/{round}",                       round_show,              MEMBERS,     IN_ROUND,      NULL,                     "Round" },
-  { POST, "/rounds/{round}/join",                  round_join_post,         MANAGERS,    IN_OPEN_ROUND, round_join_form,          "Sign up" },
-  { GET,  "/rounds/{round}/modules",               round_modules,           MANAGERS,    IN_OPEN_ENTRY, NULL,                     "Change modules" },
-  { POST, "/rounds/{round}/modules",               round_modules_post,      MANAGERS,    IN_OPEN_ENTRY, round_modules_form,       "Change modules" },
+  { POST, "/rounds/{round}/join",                  round_join_post,         MANAGERS,    IN_SIGN_UP,    round_join_form,          "Sign up" },
+  { GET,  "/rounds/{round}/modules",               round_modules,           MANAGERS,    MODULES,       NULL,                     "Change modules" },
+  { POST, "/rounds/{round}/modules",               round_modules_post,      MANAGERS,    MODULES,       round_modules_form,       "Change modules" },
   { GET,  "/rounds/{round}/criteria",              criteria_show,           MEMBERS,     IN_ROUND,      NULL,                     "Selection criteria" },
   { GET,  "/rounds/{round}/selection",             selection_show,          MEMBERS,     IN_ENTRY,      NULL,                     "Chart selection" },
   { POST, "/rounds/{round}/selection",             selection_show_post,     ABSTRACTORS, IN_OPEN_ENTRY, selection_form,           "Chart selection" },
@@ -117,8 +118,10 @@ const struct page pages[] = {
   { GET,  "/staff/rounds/{round}",                 staff_round_show,        STAFF,       A_ROUND,       NULL,                     "Round" },
   { GET,  "/staff/rounds/{round}/criteria",        staff_criteria,          STAFF,       A_ROUND,       NULL,                     "Selection criteria" },
   { POST, "/staff/rounds/{round}/criteria",        staff_criteria_post,     STAFF,       A_ROUND,       staff_criteria_form,      "Selection criteria" },
+  { POST, "/staff/rounds/{round}/register",        staff_round_register_post, STAFF,     A_ROUND,       NULL,                     NULL },
   { POST, "/staff/rounds/{round}/open",            staff_round_open_post,   STAFF,       A_ROUND,       NULL,                     NULL },
   { POST, "/staff/rounds/{round}/close",           staff_round_close_post,  STAFF,       A_ROUND,       NULL,                     NULL },
+  { POST, "/staff/rounds/{round}/archive",         staff_round_archive_post, STAFF,      A_ROUND,       NULL,                     NULL },
   { POST, "/staff/rounds/{round}/settings",        staff_round_settings_post, STAFF,     A_ROUND,       staff_round_settings_form, NULL },
   { POST, "/staff/rounds/{round}/extensions",      staff_extension_post,    STAFF,       A_ROUND,       staff_extension_form,     "Round" },
   { POST, "/staff/rounds/{round}/extensions/{practice}/end", staff_extension_end_post, STAFF, A_ROUND, NULL,                     NULL },

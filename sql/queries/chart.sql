@@ -1,12 +1,12 @@
 -- A chart with its modules ("CORE SMT") and its round, as round_by_id has it.
 -- query chart_open one
--- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, treating_id u64?, modules text?, round_name text, round_state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, round_version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, extensions i64
+-- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, treating_id u64?, modules text?, round_name text, round_state text, registers date, opens date, closes date, reports_expected date, archives date?, edition_id u32, edition_hash text, round_version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, extensions i64
 SELECT c.id, c.round_id, c.number, c.label, c.state, c.version, c.created_at, c.completed_at,
        c.abstractor_id, c.treating_id,
        (SELECT GROUP_CONCAT(m.module ORDER BY m.module SEPARATOR ' ') FROM chart_module m
          WHERE m.chart_id = c.id AND m.practice_id = c.practice_id) AS modules,
-       r.name AS round_name, r.state AS round_state, r.opens, r.closes, r.reports_expected,
-       r.edition_id, e.hash AS edition_hash, r.version AS round_version, r.closed_at,
+       r.name AS round_name, r.state AS round_state, COALESCE(r.registers, r.opens) AS registers,
+       r.opens, r.closes, r.reports_expected, r.archives, r.edition_id, e.hash AS edition_hash, r.version AS round_version, r.closed_at,
        r.moves_by_dates, r.release_by_hand, r.release_ordered_at,
        COALESCE((SELECT COUNT(*) FROM extension x
                   WHERE x.round_id = r.id AND x.ended_at IS NULL), 0) AS extensions

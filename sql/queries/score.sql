@@ -62,5 +62,5 @@ SELECT level, measure, hidden, practices, met, counted, mean, q1, median, q3 FRO
 SELECT s.round_id, o.name AS round_name, o.closes, o.edition_id <=> :edition_id:u32 AS same_edition,
        s.measure, s.met, s.not_met
   FROM score s JOIN round o ON o.id = s.round_id
- WHERE s.practice_id = :practice_id:u64 AND o.state = 'released' AND o.closes < :closes:date
+ WHERE s.practice_id = :practice_id:u64 AND o.state IN ('released', 'archived') AND o.closes < :closes:date
  ORDER BY o.closes, o.id, s.measure;
