@@ -197,25 +197,10 @@ fill_page(struct visit *v)
 	view_rows(v->view, "reports", &Q_REPORT_LIST, d.reports, d.n_reports);
 }
 
-/* A person's own page, true for a day or until a stamp is raised. */
-static struct keep_key
-page_key(const struct visit *v)
-{
-	return (struct keep_key){
-		.practice = v->practice_id,
-		.practice_stamp = *v->me->practice_stamp,
-		.site_stamp = v->me->site_stamp,
-		.account = v->me->account_id,
-		.names = keep_names(v->me->name, v->me->practice_name),
-		.day = time_day(time_now()),
-		.roles = v->roles,
-	};
-}
-
 static void
 practice_dashboard(struct visit *v)
 {
-	struct keep_key key = page_key(v);
+	struct keep_key key = kept_own(v, 0);
 
 	if (kept_answer(v, &key))
 		return;

@@ -98,7 +98,7 @@ const struct page pages[] = {
   { POST, "/charts/{chart}/queries/{query}",       question_say_post,       ABSTRACTORS, A_CHART,       question_say_form,        NULL },
   { GET,  "/reports",                              report_list,             MEMBERS,     A_PRACTICE,    NULL,                     "Performance reports" },
   { GET,  "/reports/{report}.{format}",            report_file,             MEMBERS,     A_REPORT,      NULL,                     NULL },
-  { GET,  "/reports/{report}",                     report_show_page,        MEMBERS,     A_REPORT,      NULL,                     "Performance report" },
+  { GET,  "/reports/{report}",                     report_show_page,        MEMBERS,     A_PRACTICE,    NULL,                     "Performance report" },
 
   { GET,  "/staff/practices",                      staff_practices,         STAFF,       0,             NULL,                     "Practices" },
   { GET,  "/staff/practices/{practice}",           staff_practice,          STAFF,       ANY_PRACTICE,  NULL,                     "Practice" },
