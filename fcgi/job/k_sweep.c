@@ -32,6 +32,7 @@ job_sweep(struct job_context *c, const char *subject)
 	q_chart_clock_sweep(c->db, now - (int64_t)CLOCKS_DAYS * DAY_S);
 	q_job_sweep(c->db, now - (int64_t)JOBS_DAYS * DAY_S);
 	q_mail_sweep(c->db, now - (int64_t)MAILS_DAYS * DAY_S);
+	q_import_sweep(c->db, now);
 	c->later_s = EVERY_S;
 	return JOB_LATER;
 }

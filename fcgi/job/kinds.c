@@ -16,6 +16,7 @@ const struct job_kind job_kinds[] = {
 	{ "files", job_files, 120, 5, NULL, "Makes the PDF, workbook, CSV and FHIR files of a report.", NULL },
 	{ "release", job_release, 300, 5, NULL, "Releases a round's reports and tells the practices.", NULL },
 	{ "release_late", job_release_late, 60, 5, NULL, "Releases a report that was held back.", NULL },
+	{ "import", job_import, 120, 5, NULL, "Writes the charts of an import, batch by batch.", NULL },
 	{ "remind", job_remind, 300, 5, "site", "Reminds practices of missing charts before their last day.", NULL },
 	{ "schedule", job_schedule, 120, 5, "site", "Opens and closes rounds, and ends extensions, on their days.", NULL },
 	{ "sweep", job_sweep, 120, 5, "site", "Deletes what is past its time: sessions, links, counted tries.", NULL },

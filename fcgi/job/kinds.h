@@ -90,6 +90,7 @@ enum job_outcome job_report(struct job_context *c, const char *subject);
 enum job_outcome job_files(struct job_context *c, const char *subject);
 enum job_outcome job_release(struct job_context *c, const char *subject);
 enum job_outcome job_release_late(struct job_context *c, const char *subject);
+enum job_outcome job_import(struct job_context *c, const char *subject);
 enum job_outcome job_remind(struct job_context *c, const char *subject);
 enum job_outcome job_schedule(struct job_context *c, const char *subject);
 enum job_outcome job_sweep(struct job_context *c, const char *subject);

@@ -52,11 +52,11 @@ work_out(const struct catalogue *cat, const struct answer *chart, int32_t today,
 }
 
 static bool
-is_asked(const struct catalogue *cat, const struct cql_block *block, size_t element)
+is_asked(const struct catalogue *cat, const struct cql_block *block, size_t row, size_t element)
 {
 	int32_t step = cat->asked_steps[element];
 
-	return step < 0 || cql_truth_at(block, step, 0) == CQL_IS_TRUE_HERE;
+	return step < 0 || cql_truth_at(block, step, row) == CQL_IS_TRUE_HERE;
 }
 
 void
@@ -66,7 +66,7 @@ chart_asked(const struct catalogue *cat, const struct answer *chart, module_set 
 	struct cql_block *block = work_out(cat, chart, 0, a);
 
 	for (size_t i = 0; i < cat->n_elements; i++)
-		asked[i] = (cat->elements[i].modules & modules) != 0 && is_asked(cat, block, i);
+		asked[i] = (cat->elements[i].modules & modules) != 0 && is_asked(cat, block, 0, i);
 }
 
 struct answer *
@@ -76,7 +76,7 @@ chart_effective(const struct catalogue *cat, const struct answer *chart, struct 
 	struct answer *effective = chart_new(a, cat);
 
 	for (size_t i = 0; i < cat->n_elements; i++)
-		if (is_asked(cat, block, i))
+		if (is_asked(cat, block, 0, i))
 			effective[i] = chart[i];
 	return effective;
 }
@@ -102,7 +102,7 @@ unanswered_words(const struct element *element)
 
 /* The rules of a question that are broken; `at` is its first rule in cat->rules. */
 static size_t
-check_rules(const struct catalogue *cat, const struct cql_block *block, size_t at,
+check_rules(const struct catalogue *cat, const struct cql_block *block, size_t row, size_t at,
 	const struct element *element, struct finding *findings)
 {
 	size_t count = 0;
@@ -110,11 +110,46 @@ check_rules(const struct catalogue *cat, const struct cql_block *block, size_t a
 	for (; at < cat->n_rules && cat->rules[at]->element == element->index; at++) {
 		const struct rule *rule = cat->rules[at];
 
-		if (cql_truth_at(block, cat->rule_steps[at], 0) == CQL_IS_FALSE_HERE)
+		if (cql_truth_at(block, cat->rule_steps[at], row) == CQL_IS_FALSE_HERE)
 			findings[count++] = (struct finding){ element,
 				rule->hard ? FINDING_HARD : FINDING_SOFT, rule->message, rule };
 	}
 	return count;
+}
+
+size_t
+chart_findings(const struct catalogue *cat, const struct cql_block *block, size_t row,
+	const struct answer *chart, module_set modules, struct finding *findings)
+{
+	size_t at = 0, count = 0;
+
+	for (size_t i = 0; i < cat->n_elements; i++) {
+		const struct element *e = &cat->elements[i];
+		bool asked = (e->modules & modules) != 0 && is_asked(cat, block, row, i);
+
+		if (asked && chart[i].state == ANSWER_NONE && !e->system && !e->optional)
+			findings[count++] = (struct finding){ e, FINDING_UNANSWERED,
+				unanswered_words(e), NULL };
+		while (at < cat->n_rules && cat->rules[at]->element < i)
+			at++;
+		if (asked)
+			count += check_rules(cat, block, row, at, e, findings + count);
+	}
+	return count;
+}
+
+const struct cql_selection *
+chart_check_steps(const struct catalogue *cat, struct arena *a)
+{
+	int32_t *roots = arena_array(a, cat->n_elements + cat->n_rules, sizeof *roots);
+	size_t n = 0;
+
+	for (size_t i = 0; i < cat->n_elements; i++)
+		if (cat->asked_steps[i] >= 0)
+			roots[n++] = cat->asked_steps[i];
+	for (size_t i = 0; i < cat->n_rules; i++)
+		roots[n++] = cat->rule_steps[i];
+	return cql_select(a, cat->plan, roots, n);
 }
 
 static void
@@ -135,20 +170,7 @@ chart_check(const struct catalogue *cat, const struct answer *chart, module_set 
 {
 	struct cql_block *block = work_out(cat, chart, today, a);
 	struct finding *findings = arena_array(a, cat->n_elements + cat->n_rules, sizeof *findings);
-	size_t at = 0;
 
-	*count = 0;
-	for (size_t i = 0; i < cat->n_elements; i++) {
-		const struct element *e = &cat->elements[i];
-		bool asked = (e->modules & modules) != 0 && is_asked(cat, block, i);
-
-		if (asked && chart[i].state == ANSWER_NONE && !e->system && !e->optional)
-			findings[(*count)++] = (struct finding){ e, FINDING_UNANSWERED,
-				unanswered_words(e), NULL };
-		while (at < cat->n_rules && cat->rules[at]->element < i)
-			at++;
-		if (asked)
-			*count += check_rules(cat, block, at, e, findings + *count);
-	}
+	*count = chart_findings(cat, block, 0, chart, modules, findings);
 	return findings;
 }

@@ -61,6 +61,15 @@ const struct finding *chart_check(const struct catalogue *cat, const struct answ
 	module_set modules, int32_t today, struct arena *a, size_t *count);
 
 /*
+ * The same for row `row` of a block of charts that was worked out: all of it, or
+ * the steps of chart_check_steps. `findings` has room for cat->n_elements +
+ * cat->n_rules; how many there are.
+ */
+size_t chart_findings(const struct catalogue *cat, const struct cql_block *block, size_t row,
+	const struct answer *chart, module_set modules, struct finding *findings);
+const struct cql_selection *chart_check_steps(const struct catalogue *cat, struct arena *a);
+
+/*
  * The packed chart: all answers in the edition's element order, for storing.
  * Only given answers take room. Packed charts can be read with the edition
  * they were written with only; chart_unpack is false if the bytes are no

@@ -6,9 +6,18 @@
 #include "measure/column.h"
 
 struct sheet_column {
-	const struct element *element; /* NULL for chart_id */
+	const struct element *element; /* NULL for chart_id, and for what is passed over */
 	const struct column *column;
+	const char *name;
 };
+
+/* What an export tells of a chart beside its answers. */
+static bool
+is_passed_over(const char *name)
+{
+	return text_equal(name, "chart_number") || text_equal(name, "chart_state")
+		|| text_equal(name, "chart_modules");
+}
 
 static bool
 complain(struct sheet *s, int line, int column, const char *what)
@@ -31,19 +40,20 @@ read_column(struct sheet *s, size_t field, bool *has_id)
 	bool is_id = text_equal(name, "chart_id");
 	struct sheet_column *column = &s->columns[field];
 
+	column->name = arena_str(s->arena, name);
 	column->element = is_id ? NULL : catalogue_element(s->cat, name);
-	if (!is_id && column->element == NULL)
+	if (!is_id && column->element == NULL && !is_passed_over(name))
 		return complain_of_field(s, field, arena_printf(s->arena,
 			"there is no question \"%s\"; expected chart_id or the id of a question",
 			name));
 	for (size_t i = 0; i < field; i++)
-		if (s->columns[i].element == column->element)
+		if (text_equal(s->columns[i].name, name))
 			return complain_of_field(s, field, arena_printf(s->arena,
 				"the column \"%s\" is there twice", name));
 	if (is_id) {
 		s->id_column = field;
 		*has_id = true;
-	} else {
+	} else if (column->element != NULL) {
 		column->column = column_new(s->arena, column->element);
 	}
 	return true;

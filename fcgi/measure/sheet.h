@@ -1,6 +1,7 @@
 /*
  * A sheet of charts: CSV with a header of `chart_id` and ids of questions, then
- * a chart a line. What is wrong is written with line and column.
+ * a chart a line. What is wrong is written with line and column. What an export
+ * of a round's charts adds (chart_number, chart_state, chart_modules) is passed over.
  */
 #ifndef MEASURE_SHEET_H
 #define MEASURE_SHEET_H

@@ -1,5 +1,4 @@
 /* A chart being abstracted: see abstraction.h. */
-#define _GNU_SOURCE
 #include "model/abstraction.h"
 
 #include <string.h>
@@ -10,7 +9,7 @@
 #include "db/queries.h"
 #include "measure/marks.h"
 
-enum { LONGEST_DIGITS = 5, NUMBER_TRIES = 20 };
+enum { NUMBER_TRIES = 20 };
 
 static void
 load_answers(struct db *db, struct arena *a, struct abstraction *abs)
@@ -174,13 +173,21 @@ abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today,
 	return all;
 }
 
+struct finished
+abstraction_finish(const struct catalogue *cat, struct arena *a, struct answer *answers,
+		   module_set modules, int64_t now)
+{
+	set_abstraction_date(cat, answers, time_day(now));
+	return (struct finished){ chart_pack(cat, answers, a), marks_of(cat, answers, modules, a) };
+}
+
 bool
 abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int64_t now,
 		     uint64_t account)
 {
-	set_abstraction_date(abs->cat, abs->answers, time_day(now));
-	return q_chart_complete(db, account, now, chart_pack(abs->cat, abs->answers, a),
-				marks_of(abs->cat, abs->answers, abs->modules, a), abs->practice_id,
+	struct finished done = abstraction_finish(abs->cat, a, abs->answers, abs->modules, now);
+
+	return q_chart_complete(db, account, now, done.packed, done.marks, abs->practice_id,
 				abs->chart_id) > 0;
 }
 
@@ -196,52 +203,4 @@ abstraction_own_chart(uint64_t abstractor, bool fellow, const uint64_t *treating
 	if (treating == NULL || *treating != abstractor)
 		return OWN_CHART_NOT;
 	return fellow ? OWN_CHART_REFUSED : OWN_CHART_WARNED;
-}
-
-/* The most digits without a letter between them. */
-static int
-longest_digits(const char *label)
-{
-	int run = 0, longest = 0;
-
-	for (const char *c = label; *c != '\0'; c++) {
-		if (*c >= '0' && *c <= '9')
-			run++;
-		else if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z'))
-			run = 0;
-		if (run > longest)
-			longest = run;
-	}
-	return longest;
-}
-
-const char *
-abstraction_remark_problem(const char *text)
-{
-	return longest_digits(text) <= LONGEST_DIGITS
-		       ? NULL
-		       : "That holds what may be a record number, a social security number or a birth "
-			 "date. Say it without.";
-}
-
-const char *
-abstraction_label_problem(const char *label)
-{
-	static const char *const words[] = { "mrn", "ssn", "dob" };
-	int longest = longest_digits(label);
-
-	for (const char *c = label; *c != '\0'; c++)
-		if (*c < ' ' || *c > '~')
-			return "A label is made of the letters a to z, digits, spaces and signs such as "
-			       "- and /.";
-	if (longest > LONGEST_DIGITS)
-		return "That looks like a record or social security number or a date. Use a label "
-		       "that only your practice can trace to the chart, such as \"B-017\".";
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcasestr(label, words[i]) != NULL)
-			return "That looks like a record number, social security number or birth date. "
-			       "Use a label of your own, such as \"B-017\".";
-	if (*label != '\0' && longest == 0)
-		return "That may be a name. Use a label with a number in it, such as \"B-017\".";
-	return NULL;
 }

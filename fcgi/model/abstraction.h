@@ -68,6 +68,13 @@ const struct standing *abstraction_standings(const struct abstraction *abs, stru
 struct standing_count abstraction_standing_count(const struct abstraction *abs, struct arena *a,
 						 int32_t today);
 
+/* What a completed chart is stored as; sets the abstraction date among the answers. */
+struct finished {
+	struct bytes packed, marks;
+};
+struct finished abstraction_finish(const struct catalogue *cat, struct arena *a,
+				   struct answer *answers, module_set modules, int64_t now);
+
 /*
  * Completes a chart without blocking findings: the day of `now` becomes its
  * abstraction date, answers and marks (measure/marks.h) are stored. Inside the caller's

@@ -17,6 +17,8 @@ enum role {
 	ROLE_STAFF = 1 << 6,         /* ASCO staff */
 	ROLE_NOBODY = 1 << 7,        /* not signed in */
 	ROLE_APPLICANT = 1 << 8,     /* signed in, of no practice yet: still registering */
+	ROLE_IMPORTER = 1 << 9,      /* a program with a token that may import (model/token.h) */
+	ROLE_EXPORTER = 1 << 10,     /* ... that may export */
 };
 
 /* Sets of roles. */
@@ -25,9 +27,19 @@ enum {
 	ABSTRACTORS = MANAGERS | ROLE_ABSTRACTOR | ROLE_FELLOW,
 	MEMBERS = ABSTRACTORS | ROLE_VIEWER,
 	STAFF = ROLE_STAFF,
+	IMPORTERS = ROLE_IMPORTER,
+	EXPORTERS = ROLE_EXPORTER,
+	TOKENS = IMPORTERS | EXPORTERS, /* pages for these look at no cookie */
 	SIGNED_IN = MEMBERS | ROLE_STAFF | ROLE_APPLICANT,
 	ANYONE = SIGNED_IN | ROLE_NOBODY,
 };
+
+/*
+ * Whether a role sees the figures of all physicians and fellows of its practice.
+ * Everybody else sees their own, where the practice's list links their account,
+ * and files without any; nobody outside the practice sees them, ASCO staff neither.
+ */
+bool access_all_people(unsigned roles);
 
 /* The role of a membership as the database names it; 0 for an unknown name. */
 unsigned access_role(const char *name);

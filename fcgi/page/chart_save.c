@@ -225,31 +225,19 @@ add_findings(struct saving *s, json_t *root)
 }
 
 static void
-drop_json(void *arg)
-{
-	json_decref(arg);
-}
-
-static void
 answer_json(struct saving *s)
 {
 	json_t *root = json_object();
 	bool conflict = false;
-	char *text;
 
-	arena_defer(s->v->a, drop_json, root);
 	add_saved(s, root);
 	add_asked(s, root);
 	add_findings(s, root);
 	json_object_set_new(root, "standing", chart_standing_json(s->abs, s->v->a,
 						text_equal(form_text(s->v->form, "panel"), "open")));
-	text = json_dumps(root, JSON_COMPACT);
-	if (text == NULL)
-		fault("out of memory: JSON of an answer");
-	arena_defer(s->v->a, free, text);
 	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
 		conflict |= s->tries[i].conflict;
-	visit_json(s->v, conflict ? 409 : s->wrong > 0 ? 422 : 200, text);
+	visit_json_of(s->v, conflict ? 409 : s->wrong > 0 ? 422 : 200, root);
 }
 
 static void

@@ -6,6 +6,7 @@
  */
 #include "page/chrome.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fault.h"
@@ -34,10 +35,12 @@ static const struct {
 	{ "member_verified", "good", "The corresponding physician is verified as an active ASCO member." },
 	{ "member_refused", "warn", "The directory knows no such active member with that name and ID." },
 	{ "member_down", "warn", "The member directory does not answer just now. Nothing was changed; try again later." },
+	{ "site_added", "good", "The site is added." },
+	{ "physician_added", "good", "Added to the list." },
 	{ "person_added", "good", "Added. A mail tells them how to sign in." },
 	{ "interest_thanks", "good", "Thank you. We have your answers and will write to you." },
 	{ "joined_before", "info", "Your practice is signed up already; this is how it stands." },
-	{ "modules_changed", "good", "Your modules are changed." },
+	{ "modules_changed", "good", "Your sign-up is changed." },
 	{ "joined", "good", "You are signed up for the round." },
 	{ "candidates_added", "good", "The candidates are in the log. See below whom the criteria take." },
 	{ "candidates_same", "info", "All of these candidates were in the log already, so nothing was changed." },
@@ -48,8 +51,11 @@ static const struct {
 	{ "chart_refused_before", "info", "Somebody put that down already; this is how things stand now." },
 	{ "declared", "good", "Your declaration is saved. It stands on your dashboard and in your report." },
 	{ "criteria_saved", "good", "The selection criteria are saved." },
+	{ "import_dropped", "info", "The import is discarded. Nothing of it was written." },
+	{ "import_changed", "warn", "That import is not there any more, or is not the one you saw. Nothing was written: check the file again." },
+	{ "token_revoked", "good", "The token is revoked and does nothing any more." },
 	{ "chart_made_own", "warn", "The chart is ready. You named yourself as its treating physician: it is better abstracted by somebody else." },
-	{ "people_saved", "good", "Who abstracts the chart is saved." },
+	{ "people_saved", "good", "The people and the site of the chart are saved." },
 	{ "people_own", "warn", "Saved. This person is the treating physician, too: the chart is better abstracted by somebody else." },
 	{ "chart_made", "good", "The chart is ready to be abstracted." },
 	{ "chart_complete", "good", "The chart is complete and counts." },
@@ -206,12 +212,14 @@ static const struct {
 	const char *template, *title;
 } errors[] = {
 	{ 400, "error/400.cs", "This request was not understood" },
+	{ 401, "error/404.cs", "A token is needed" },
 	{ 403, "error/403.cs", "This form is out of date" },
 	{ 404, "error/404.cs", "There is no such page" },
 	{ 405, "error/405.cs", "This page does not take that" },
 	{ 409, "error/409.cs", "Not any more" },
 	{ 413, "error/413.cs", "Too large" },
 	{ 415, "error/400.cs", "This request was not understood" },
+	{ 422, "error/400.cs", "This cannot be taken as it is" },
 	{ 429, "error/429.cs", "Too many tries" },
 	{ 500, "error/500.cs", "Something went wrong here" },
 	{ 503, "error/503.cs", "Back in a moment" },
@@ -225,6 +233,11 @@ visit_error(struct visit *v, int status, const char *why)
 	while (errors[i].status != status) {
 		i++;
 		must(i < sizeof errors / sizeof *errors);
+	}
+	if (v->page != NULL && (v->page->who & TOKENS) != 0) {
+		visit_json_of(v, status, json_pack("{s:s, s:s*}", "error", errors[i].title,
+						   "message", why));
+		return;
 	}
 	view_str(v->view, "Page.title", errors[i].title);
 	view_str(v->view, "Error.why", why);
@@ -253,14 +266,41 @@ visit_json(struct visit *v, int status, const char *json)
 	resp_header(v->req, "Cache-Control", "no-store");
 }
 
+static void
+drop_json(void *root)
+{
+	json_decref(root);
+}
+
+void
+visit_json_of(struct visit *v, int status, json_t *root)
+{
+	char *text;
+
+	arena_defer(v->a, drop_json, root);
+	text = json_dumps(root, JSON_COMPACT);
+	if (text == NULL)
+		fault("out of memory: JSON of %s", v->req->path);
+	arena_defer(v->a, free, text);
+	visit_json(v, status, text);
+}
+
 void
 visit_show_form(struct visit *v)
 {
 	form_show(v->form, v->view);
 }
 
+uint64_t
+visit_account(const struct visit *v)
+{
+	if (v->bearer != NULL)
+		return v->bearer->made_by;
+	return v->me == NULL ? 0 : v->me->account_id;
+}
+
 void
 visit_audit(struct visit *v, uint64_t practice, const char *action, const char *detail)
 {
-	audit_add(v->db, v->a, v->me == NULL ? 0 : v->me->account_id, practice, action, detail);
+	audit_add(v->db, v->a, visit_account(v), practice, action, detail);
 }

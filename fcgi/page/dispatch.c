@@ -14,7 +14,7 @@
 #include "page/routes.h"
 #include "web/body.h"
 
-enum { BODY_MAX = 1024 * 1024 };
+enum { BODY_MAX = 1024 * 1024, UPLOAD_MAX = 17 * 1024 * 1024 };
 
 static void
 visit_start(struct visit *v, struct req *r, struct app *app)
@@ -46,13 +46,18 @@ page_for(struct visit *v, bool *path_exists)
 static bool
 take_body(struct visit *v)
 {
-	enum req_problem problem = body_read(v->req, BODY_MAX);
+	bool program = (v->page->who & TOKENS) != 0;
+	size_t max = (v->page->needs & NEEDS_UPLOAD) != 0 ? UPLOAD_MAX : BODY_MAX;
+	enum req_problem problem = program ? body_read_raw(v->req, max, &v->body)
+					   : body_read(v->req, max);
 	const char *csrf;
 
 	if (problem != REQ_FINE) {
 		visit_error(v, req_problem_status(problem), req_problem_text(problem));
 		return false;
 	}
+	if (program) /* it has no cookie, so no other site can make it send one */
+		return true;
 	csrf = pairs_get(&v->req->fields, "_csrf");
 	if (csrf == NULL)
 		csrf = req_env(v->req, "HTTP_X_CSRF");
@@ -83,7 +88,10 @@ dispatch(struct req *r, enum req_problem problem, void *arg)
 		return;
 	}
 	db_use(v.db, v.a);
-	guard_session(&v);
+	if (v.page != NULL && (v.page->who & TOKENS) != 0)
+		guard_token(&v);
+	else
+		guard_session(&v);
 	if (problem != REQ_FINE)
 		visit_error(&v, req_problem_status(problem), req_problem_text(problem));
 	else if (v.page == NULL)

@@ -15,6 +15,7 @@
 #include "model/abstraction.h"
 #include "model/extension.h"
 #include "model/round.h"
+#include "model/token.h"
 #include "page/routes.h"
 
 enum { TOUCH_S = 60 }; /* seen_at is written at most once in this time */
@@ -59,6 +60,19 @@ guard_session(struct visit *v)
 	v->token = token;
 }
 
+void
+guard_token(struct visit *v)
+{
+	struct token_open_row *token = arena_alloc(v->a, sizeof *token);
+
+	v->roles = ROLE_NOBODY;
+	if (!token_open(v->db, v->a, req_env(v->req, "HTTP_AUTHORIZATION"), token))
+		return;
+	v->bearer = token;
+	v->roles = token_roles(token);
+	v->practice_id = token->practice_id;
+}
+
 /* The number in the path's first braces; 0 if it is none. */
 static uint64_t
 path_id(const struct visit *v)
@@ -99,6 +113,15 @@ load_entry(struct visit *v)
 	return true;
 }
 
+/* A token reaches one round, whatever the path says; a path may name no other. */
+static bool
+load_scope(struct visit *v)
+{
+	if ((v->page->needs & NEEDS_ROUND) && path_id(v) != v->bearer->round_id)
+		return false;
+	return load_round(v, v->bearer->round_id) && load_entry(v);
+}
+
 bool
 guard_take_chart(struct visit *v, uint64_t practice, uint64_t id)
 {
@@ -124,6 +147,8 @@ guard_take_chart(struct visit *v, uint64_t practice, uint64_t id)
 		.moves_by_dates = c->moves_by_dates,
 		.release_by_hand = c->release_by_hand,
 		.release_ordered_at = c->release_ordered_at,
+		.charts_a_physician = c->charts_a_physician,
+		.charts_a_fellow = c->charts_a_fellow,
 		.extensions = c->extensions,
 	};
 	take_round(v, round);
@@ -157,6 +182,8 @@ load_needs(struct visit *v)
 {
 	unsigned needs = v->page->needs;
 
+	if (v->bearer != NULL)
+		return load_scope(v);
 	if ((needs & NEEDS_PRACTICE) && v->practice_id == 0)
 		return false;
 	if ((needs & NEEDS_ROUND) && !load_round(v, path_id(v)))
@@ -174,7 +201,10 @@ load_needs(struct visit *v)
 static void
 ask_to_sign_in(struct visit *v)
 {
-	if (visit_wants_json(v))
+	if ((v->page->who & TOKENS) != 0) {
+		resp_header(v->req, "WWW-Authenticate", "Bearer realm=\"myQOPI\"");
+		visit_error(v, 401, "A token that is good for this is needed: Authorization: Bearer myqopi_...");
+	} else if (visit_wants_json(v))
 		visit_json(v, 401, "{\"signed_in\":false}");
 	else if (v->req->method == METHOD_POST)
 		visit_go(v, "/login", "signed_out");
@@ -196,7 +226,7 @@ bool
 guard_admit(struct visit *v)
 {
 	if ((v->page->who & v->roles) == 0) {
-		if (v->me == NULL && v->page->who != 0)
+		if (v->me == NULL && v->bearer == NULL && v->page->who != 0)
 			ask_to_sign_in(v);
 		else
 			visit_error(v, 404, NULL);
@@ -206,7 +236,11 @@ guard_admit(struct visit *v)
 		visit_error(v, 404, NULL);
 		return false;
 	}
-	if ((v->page->needs & NEEDS_PRACTICE) && !text_equal(v->me->practice_status, "approved")) {
+	if (v->bearer != NULL)
+		token_note(v->db, v->a, v->bearer,
+			   arena_printf(v->a, "%s %s", v->req->method == METHOD_POST ? "POST" : "GET",
+					v->req->path));
+	else if ((v->page->needs & NEEDS_PRACTICE) && !text_equal(v->me->practice_status, "approved")) {
 		visit_go(v, "/dashboard", "not_approved");
 		return false;
 	}

@@ -7,6 +7,9 @@
 /* Finds the session of the request, or a visitor's token. Fills me, roles, token, practice_id. */
 void guard_session(struct visit *v);
 
+/* Finds the token of the request's Authorization header, and nothing else: no cookie counts. */
+void guard_token(struct visit *v);
+
 /*
  * Whether the page's roles and needs are met; loads what it needs. If not, the
  * answer is made (404, 409, a redirect to sign in) and the result is false.

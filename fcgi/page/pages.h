@@ -67,10 +67,32 @@ void interest_survey_post(struct visit *v);
 /* practice.c */
 extern const struct field practice_person_form[];
 void practice_show(struct visit *v);
-void practice_sites(struct visit *v);
 void practice_people(struct visit *v);
 void practice_people_post(struct visit *v);
 void practice_agreements(struct visit *v);
+
+/* Where a page below one of the practice's own is. */
+void practice_show_crumbs(struct visit *v, const char *path, const char *section,
+			  const char *here);
+
+/* practice_sites.c */
+extern const struct field practice_site_form[];
+void practice_sites(struct visit *v);
+void practice_sites_post(struct visit *v);
+void practice_site(struct visit *v);
+void practice_site_post(struct visit *v);
+
+/* practice_physicians.c */
+extern const struct field practice_physician_form[];
+void practice_physicians(struct visit *v);
+void practice_physicians_post(struct visit *v);
+void practice_physician(struct visit *v);
+void practice_physician_post(struct visit *v);
+
+/* practice_details.c */
+extern const struct field practice_details_form[];
+void practice_details(struct visit *v);
+void practice_details_post(struct visit *v);
 
 /* staff_practice.c */
 extern const struct field staff_decision_form[];
@@ -84,6 +106,9 @@ const struct country_list_row *country_by_code(struct visit *v, const char *code
 
 /* The choices of Form.country: all countries. After visit_show_form. */
 void show_country_choices(struct visit *v, const char *selected);
+
+/* The heading of the practice's own pages and the way between them. */
+void show_practice_sections(struct visit *v);
 
 /* What is known of a practice, into the view: practice, contacts; sites; people; signatures. */
 void show_practice(struct visit *v, const struct practice_by_id_row *p);
@@ -150,6 +175,29 @@ void selection_draw_show(struct visit *v);
 void staff_selection(struct visit *v);
 void staff_selection_draw(struct visit *v);
 
+/* import.c */
+extern const struct field import_form[], import_start_form[];
+void import_show(struct visit *v);
+void import_show_post(struct visit *v);
+void import_progress(struct visit *v);
+void import_start_post(struct visit *v);
+void import_drop_post(struct visit *v);
+
+/* export.c */
+void export_template(struct visit *v);
+void export_charts(struct visit *v);
+void export_redcap(struct visit *v);
+
+/* api.c: for programs with a token */
+void api_charts_post(struct visit *v);
+void api_import(struct visit *v);
+
+/* token.c */
+extern const struct field token_form[];
+void token_list(struct visit *v);
+void token_list_post(struct visit *v);
+void token_revoke_post(struct visit *v);
+
 /* chart_time.c */
 extern const struct field chart_time_form[];
 void chart_time_post(struct visit *v);
@@ -214,6 +262,12 @@ void show_rounds(struct visit *v);
 void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
+
+/*
+ * A stored report as the visitor may read it: its page, the part about named
+ * people of which access_all_people tells, and the end.
+ */
+const char *report_whole(struct visit *v, uint64_t practice, uint64_t report, const char *page);
 
 /* staff_round_life.c */
 extern const struct field staff_round_settings_form[];

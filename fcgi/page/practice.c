@@ -1,6 +1,7 @@
 /*
- * The practice's own pages: what is known of it, its sites, its people, its
- * agreements. Its managers may add people, also while it waits for approval.
+ * The practice's own pages: what is known of it, its people, its agreements;
+ * practice_sites.c, practice_physicians.c and practice_details.c have the rest.
+ * Its managers may add people, also while it waits for approval.
  */
 #include "base/date.h"
 #include "base/fault.h"
@@ -32,13 +33,18 @@ static const struct {
 	{ "/practice", "Overview" },
 	{ "/practice/sites", "Sites" },
 	{ "/practice/people", "People" },
+	{ "/practice/physicians", "Physicians" },
 	{ "/practice/agreements", "Agreements" },
+	{ "/practice/tokens", "API tokens" },
 };
 
-static void
-show_sections(struct visit *v)
+void
+show_practice_sections(struct visit *v)
 {
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+	/* the last is for managers of approved practices */
+	bool tokens = (v->roles & MANAGERS) != 0 && text_equal(v->me->practice_status, "approved");
+
+	for (size_t i = 0; i < sizeof sections / sizeof *sections - !tokens; i++) {
 		view_str(v->view, view_key(v->view, "Sections.%zu.href", i), sections[i].path);
 		view_str(v->view, view_key(v->view, "Sections.%zu.title", i), sections[i].title);
 		view_bool(v->view, view_key(v->view, "Sections.%zu.current", i),
@@ -46,6 +52,15 @@ show_sections(struct visit *v)
 	}
 	view_str(v->view, "practice.name", v->me->practice_name);
 	view_bool(v->view, "manages", (v->roles & MANAGERS) != 0);
+}
+
+void
+practice_show_crumbs(struct visit *v, const char *path, const char *section, const char *here)
+{
+	view_str(v->view, "Crumb.0.href", path);
+	view_str(v->view, "Crumb.0.title", section);
+	view_str(v->view, "Crumb.1.title", here);
+	view_str(v->view, "Page.title", here);
 }
 
 void
@@ -101,23 +116,15 @@ practice_show(struct visit *v)
 
 	if (!q_practice_by_id(v->db, v->practice_id, &practice))
 		fault("a membership of a practice that is not there");
-	show_sections(v);
+	show_practice_sections(v);
 	show_practice(v, &practice);
 	visit_page(v, "practice/show.cs");
 }
 
 void
-practice_sites(struct visit *v)
-{
-	show_sections(v);
-	show_practice_sites(v, v->practice_id);
-	visit_page(v, "practice/sites.cs");
-}
-
-void
 practice_agreements(struct visit *v)
 {
-	show_sections(v);
+	show_practice_sections(v);
 	show_practice_signatures(v, v->practice_id);
 	visit_page(v, "practice/agreements.cs");
 }
@@ -127,7 +134,7 @@ practice_people(struct visit *v)
 {
 	if (v->form == NULL)
 		v->form = form_new(v->a, practice_person_form);
-	show_sections(v);
+	show_practice_sections(v);
 	show_practice_people(v, v->practice_id);
 	visit_show_form(v);
 	visit_page(v, "practice/people.cs");
@@ -171,6 +178,7 @@ add_person(struct visit *v)
 	}
 	if (q_membership_add(v->db, account, v->practice_id, role) == DB_DUPLICATE)
 		return false;
+	q_physician_add_member(v->db, time_now(), v->practice_id, account);
 	send_invitation(v, account, email, row.confirmed && row.password_hash != NULL);
 	q_practice_stamp(v->db, v->practice_id);
 	visit_audit(v, v->practice_id, "person_added",

@@ -8,6 +8,8 @@
 #ifndef PAGE_VISIT_H
 #define PAGE_VISIT_H
 
+#include <jansson.h>
+
 #include "base/conf.h"
 #include "db/queries.h"
 #include "measure/catalogue.h"
@@ -46,10 +48,12 @@ struct visit {
 	struct route_match match; /* what stood in the path's braces */
 
 	const struct session_open_row *me; /* NULL when not signed in */
+	const struct token_open_row *bearer; /* of a page for programs: the token; then `me` is NULL */
 	unsigned roles;                    /* of enum role; ROLE_NOBODY when not signed in */
 	const char *token;                 /* of the session, or of the visitor's cookie */
 	uint64_t practice_id;              /* 0 when the visitor acts for none */
 	struct form *form;                 /* of the page's table, read for a POST */
+	struct bytes body;                 /* of a POST of a program, as it came */
 
 	/* Loaded by the guard where the page's line asks for it. */
 	const struct round_by_id_row *round;     /* as it is for the practice: open while extended */
@@ -88,8 +92,14 @@ bool visit_wants_json(const struct visit *v);
 /* Answers with JSON text. */
 void visit_json(struct visit *v, int status, const char *json);
 
+/* The same from a value, whose reference it takes over. */
+void visit_json_of(struct visit *v, int status, json_t *root);
+
 /* Puts the visit's form into the view. */
 void visit_show_form(struct visit *v);
+
+/* The account in whose name this visit acts: of the session or the token; 0 for none. */
+uint64_t visit_account(const struct visit *v);
 
 /* Adds an audit line in the visitor's name; inside a transaction. */
 void visit_audit(struct visit *v, uint64_t practice, const char *action, const char *detail);

@@ -370,6 +370,7 @@ draw(struct sheet *s)
 	for (size_t i = 0; i < s->r->n_sections; i++)
 		section(s, &c, &s->r->sections[i]);
 	sheet_history(s);
+	sheet_levels(s);
 	sheet_reading(s);
 	foot(s);
 }

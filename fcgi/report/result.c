@@ -11,6 +11,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "report/history.h"
+#include "report/levels.h"
 
 /* What was read for one report. */
 struct making {
@@ -26,19 +27,36 @@ struct making {
 	struct result *result;
 };
 
+enum verdict
+result_verdict(const struct comparison *c, bool lower_is_better)
+{
+	if (c->test == STATS_NONE)
+		return VERDICT_NONE;
+	switch (c->mark) {
+	case STATS_SAME: return VERDICT_SAME;
+	case STATS_HIGHER: return lower_is_better ? VERDICT_WORSE : VERDICT_BETTER;
+	case STATS_LOWER: return lower_is_better ? VERDICT_BETTER : VERDICT_WORSE;
+	}
+	fault("no such mark: %d", (int)c->mark);
+}
+
+size_t
+result_lines(const struct result *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_sections; i++)
+		n += r->sections[i].n_lines;
+	return n;
+}
+
 static void
 compare(struct line *l)
 {
 	if (!l->national.shown || l->own.of == 0)
 		return;
 	l->compared = stats_compare(l->own, stats_others(l->national.rate, l->own));
-	if (l->compared.test == STATS_NONE)
-		return;
-	switch (l->compared.mark) {
-	case STATS_SAME: l->verdict = VERDICT_SAME; break;
-	case STATS_HIGHER: l->verdict = l->lower_is_better ? VERDICT_WORSE : VERDICT_BETTER; break;
-	case STATS_LOWER: l->verdict = l->lower_is_better ? VERDICT_BETTER : VERDICT_WORSE; break;
-	}
+	l->verdict = result_verdict(&l->compared, l->lower_is_better);
 }
 
 void
@@ -221,6 +239,7 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 		if (progress != NULL)
 			add_section(&m, &cat->modules[i], progress);
 	}
+	levels_read(db, a, about, r);
 	history_read(db, a, about, r);
 	return r;
 }

@@ -37,6 +37,9 @@ bool sheet_room(struct sheet *s, double height);
 void sheet_front(struct sheet *s);
 void sheet_reading(struct sheet *s);
 
+/* Sites, physicians and fellows, where there are any. */
+void sheet_levels(struct sheet *s);
+
 /* Earlier rounds beside this one, where there are any. */
 void sheet_history(struct sheet *s);
 

@@ -29,37 +29,36 @@ header_parameter(struct arena *a, const char *header, const char *name)
 	return NULL;
 }
 
-/* The name of a part by its header lines, or NULL. */
+/* The line of a part's headers that names it, or NULL. */
 static char *
-part_name(struct arena *a, const char *headers, size_t len)
+part_disposition(struct arena *a, const char *headers, size_t len)
 {
 	char *copy = arena_strn(a, headers, len);
 	char *line = strcasestr(copy, "content-disposition:");
-	size_t end;
 
-	if (line == NULL)
-		return NULL;
-	end = strcspn(line, "\r\n");
-	line[end] = '\0';
-	return header_parameter(a, line, "name");
+	if (line != NULL)
+		line[strcspn(line, "\r\n")] = '\0';
+	return line;
 }
 
+/* A part is left where it lies in the body: the CR behind it becomes its NUL. */
 static enum req_problem
-add_part(struct req *r, const char *part, size_t len)
+add_part(struct req *r, char *part, size_t len)
 {
-	const char *gap = memmem(part, len, "\r\n\r\n", 4);
+	char *gap = memmem(part, len, "\r\n\r\n", 4), *line;
 	struct pair *pair = &r->fields.all[r->fields.n];
-	size_t head;
 
 	if (gap == NULL)
 		return REQ_BAD_BODY;
-	head = (size_t)(gap - part);
-	pair->name = part_name(r->arena, part, head);
+	line = part_disposition(r->arena, part, (size_t)(gap - part));
+	pair->name = line == NULL ? NULL : header_parameter(r->arena, line, "name");
 	if (pair->name == NULL)
 		return REQ_BAD_BODY;
-	pair->value = arena_strn(r->arena, gap + 4, len - head - 4);
-	if (memchr(gap + 4, '\0', len - head - 4) != NULL ||
-	    !text_is_clean_utf8(pair->value, len - head - 4) ||
+	pair->file = header_parameter(r->arena, line, "filename") != NULL;
+	pair->value = gap + 4;
+	pair->size = len - (size_t)(gap + 4 - part);
+	part[len] = '\0';
+	if ((!pair->file && !text_is_clean_utf8(pair->value, pair->size)) ||
 	    !text_is_clean_utf8(pair->name, strlen(pair->name)))
 		return REQ_BAD_ENCODING;
 	r->fields.n++;
@@ -67,10 +66,10 @@ add_part(struct req *r, const char *part, size_t len)
 }
 
 static enum req_problem
-read_multipart(struct req *r, const char *body, size_t len)
+read_multipart(struct req *r, char *body, size_t len)
 {
 	const char *boundary = header_parameter(r->arena, r->content_type, "boundary");
-	const char *end = body + len;
+	char *end = body + len;
 	char *mark;
 	size_t mark_len;
 
@@ -81,8 +80,8 @@ read_multipart(struct req *r, const char *body, size_t len)
 	if (len < mark_len || memcmp(body, mark, mark_len) != 0)
 		return REQ_BAD_BODY;
 	r->fields.all = arena_array(r->arena, REQ_FIELDS_MAX, sizeof *r->fields.all);
-	for (const char *at = body + mark_len;;) {
-		const char *next;
+	for (char *at = body + mark_len;;) {
+		char *next;
 		enum req_problem problem;
 
 		if (end - at >= 2 && memcmp(at, "--", 2) == 0)
@@ -101,18 +100,37 @@ read_multipart(struct req *r, const char *body, size_t len)
 	}
 }
 
+/* The whole body with a NUL behind it. */
+static enum req_problem
+take_body(struct req *r, size_t max, char **body)
+{
+	if (r->content_length > max)
+		return REQ_BODY_TOO_LARGE;
+	*body = arena_alloc(r->arena, r->content_length + 1);
+	if (r->read(r->from, *body, r->content_length) < r->content_length)
+		return REQ_BAD_BODY;
+	return REQ_FINE;
+}
+
+enum req_problem
+body_read_raw(struct req *r, size_t max, struct bytes *body)
+{
+	char *text = NULL;
+	enum req_problem problem = take_body(r, max, &text);
+
+	*body = (struct bytes){ text, r->content_length };
+	return problem;
+}
+
 enum req_problem
 body_read(struct req *r, size_t max)
 {
 	char *body;
-	size_t len;
+	size_t len = r->content_length;
+	enum req_problem problem = take_body(r, max, &body);
 
-	if (r->content_length > max)
-		return REQ_BODY_TOO_LARGE;
-	body = arena_alloc(r->arena, r->content_length + 1);
-	len = r->read(r->from, body, r->content_length);
-	if (len < r->content_length)
-		return REQ_BAD_BODY;
+	if (problem != REQ_FINE)
+		return problem;
 	if (strncasecmp(r->content_type, "application/x-www-form-urlencoded", 33) == 0)
 		return req_pairs(r->arena, body, len, &r->fields);
 	if (strncasecmp(r->content_type, "multipart/form-data", 19) == 0)

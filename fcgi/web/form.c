@@ -14,6 +14,7 @@ enum { FIELDS_MAX = 64 };
 struct slot {
 	const struct field *field;
 	const char *text;    /* as typed, trimmed; "" for nothing */
+	struct bytes file;   /* of FIELD_FILE */
 	struct pairs many;   /* of FIELD_CHOICES and FIELD_TABLE */
 	double number;
 	int32_t day;
@@ -102,6 +103,14 @@ take(struct form *f, const struct pair *p, bool *seen)
 		return false;
 	}
 	seen[at] = true;
+	if (slot->field->type == FIELD_FILE) {
+		slot->file = (struct bytes){ p->value, p->size };
+		return p->file || *p->value == '\0';
+	}
+	if (p->file && !text_is_clean_utf8(p->value, p->size)) {
+		f->broken = "The file is no text in UTF-8.";
+		return false;
+	}
 	slot->text = slot->field->type == FIELD_PASSWORD ? p->value : text_trim(f->arena, p->value);
 	return true;
 }
@@ -200,7 +209,7 @@ check_value(struct form *f, struct slot *s)
 		if (!text_equal(s->text, "yes"))
 			slot_error(f, s, "%s must be ticked or left empty.", s->field->label);
 		break;
-	case FIELD_CHOICES: case FIELD_TABLE:
+	case FIELD_CHOICES: case FIELD_FILE: case FIELD_TABLE:
 		break;
 	}
 }
@@ -208,12 +217,16 @@ check_value(struct form *f, struct slot *s)
 static void
 check_slot(struct form *f, struct slot *s)
 {
-	bool empty = holds_many(s->field) ? s->many.n == 0 : s->text[0] == '\0';
+	bool empty = holds_many(s->field) ? s->many.n == 0
+					  : s->text[0] == '\0' && s->file.size == 0;
 
 	if (s->field->type == FIELD_CHOICES)
 		for (size_t i = 0; i < s->many.n; i++)
 			if (!is_choice(s->field, s->many.all[i].value))
 				slot_error(f, s, "%s must be among the choices.", s->field->label);
+	if (s->file.size > (size_t)s->field->max)
+		slot_error(f, s, "%s is too large: %zu MB, %d MB are allowed.", s->field->label,
+			   s->file.size / 1000000 + 1, s->field->max / 1000000);
 	if (!empty && !holds_many(s->field))
 		check_value(f, s);
 	else if (empty && s->field->required && s->field->type == FIELD_TICK)
@@ -285,6 +298,12 @@ form_has_choice(const struct form *f, const char *name, const char *value)
 	return false;
 }
 
+struct bytes
+form_file(const struct form *f, const char *name)
+{
+	return slot_named(f, name)->file;
+}
+
 struct pairs
 form_table(const struct form *f, const char *name)
 {
@@ -303,7 +322,7 @@ form_set(struct form *f, const char *name, const char *value)
 	if (s->many.all == NULL)
 		s->many.all = arena_array(f->arena, REQ_FIELDS_MAX, sizeof *s->many.all);
 	must(s->many.n < REQ_FIELDS_MAX);
-	s->many.all[s->many.n++] = (struct pair){ s->field->name, value };
+	s->many.all[s->many.n++] = (struct pair){ .name = s->field->name, .value = value };
 }
 
 void

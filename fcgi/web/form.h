@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/row.h"
 #include "view/view.h"
 #include "web/req.h"
 
@@ -25,6 +26,7 @@ enum field_type {
 	FIELD_CHOICE,   /* one of the choices */
 	FIELD_CHOICES,  /* any of the choices; the field repeats */
 	FIELD_TICK,     /* a check box; required means it must be ticked */
+	FIELD_FILE,     /* a file of at most max bytes, whatever is in it */
 	FIELD_TABLE,    /* many fields whose names begin with this one's: "count_" */
 };
 
@@ -66,6 +68,9 @@ double form_decimal(const struct form *f, const char *name);
 bool form_date(const struct form *f, const char *name, int32_t *day);
 bool form_tick(const struct form *f, const char *name);
 bool form_has_choice(const struct form *f, const char *name, const char *value);
+
+/* A file's bytes, of the request; of no size if none was chosen. */
+struct bytes form_file(const struct form *f, const char *name);
 
 /* The fields of a FIELD_TABLE: names without the prefix. */
 struct pairs form_table(const struct form *f, const char *name);

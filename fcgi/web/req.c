@@ -184,7 +184,7 @@ read_cookies(struct req *r, const char *header)
 		if (equals == NULL || !text_is_clean_utf8(part, strlen(part)))
 			continue;
 		*equals = '\0';
-		r->cookies.all[r->cookies.n++] = (struct pair){ part, equals + 1 };
+		r->cookies.all[r->cookies.n++] = (struct pair){ .name = part, .value = equals + 1 };
 	}
 }
 

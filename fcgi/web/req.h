@@ -16,9 +16,14 @@
 
 enum method { METHOD_GET, METHOD_POST, METHOD_OTHER };
 
-/* A name and a value as the browser sent them, decoded; clean UTF-8. */
+/*
+ * A name and a value as the browser sent them, decoded; clean UTF-8. A file of a
+ * multipart body is any `size` bytes, with a NUL behind them.
+ */
 struct pair {
 	const char *name, *value;
+	size_t size; /* of a file */
+	bool file;
 };
 
 struct pairs {

@@ -107,6 +107,7 @@ else ?><h2 id="next">The reports are released</h2>
 <h3>Charts</h3>
 <p><a href="/staff/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a>: which patients' charts each module takes, and in what order.</p>
 <div class="reading"><?cs call:chart_counts() ?></div>
+<p>Besides, <?cs var:round.charts_a_physician ?> charts a module of each physician with figures of their own, and <?cs var:round.charts_a_fellow ?> of each fellow in the Fellowship Program Track.</p>
 <p class="muted">Scored by the measure catalogue <?cs var:round.edition ?>.</p>
 </section>
 <?cs include:"layout/foot.cs" ?>

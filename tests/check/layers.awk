@@ -27,6 +27,8 @@ BEGIN {
 	only["pango/"] = "draw"
 	only["gsl/"] = "report"
 	only["xlsxwriter.h"] = "exchange"
+	only["zip.h"] = "exchange"
+	only["expat.h"] = "exchange"
 }
 
 # Whose library this header is; "" if it is nobody's in particular.

@@ -39,7 +39,9 @@ look_at(const struct pairs *pairs)
 {
 	for (size_t i = 0; i < pairs->n; i++) {
 		must(text_is_clean_utf8(pairs->all[i].name, strlen(pairs->all[i].name)));
-		must(text_is_clean_utf8(pairs->all[i].value, strlen(pairs->all[i].value)));
+		must(pairs->all[i].file ||
+		     text_is_clean_utf8(pairs->all[i].value, strlen(pairs->all[i].value)));
+		must(!pairs->all[i].file || pairs->all[i].value[pairs->all[i].size] == '\0');
 	}
 }
 

@@ -2,11 +2,10 @@
  * Charts as CSV: `qopi evaluate` writes outcomes or errors, never both, and the
  * same outcomes twice.
  */
-#include "harness.h"
+#include "catalogue.h"
 
 #include <string.h>
 
-#include "base/secret.h"
 #include "measure/evaluate.h"
 
 static const char elements[] =
@@ -22,24 +21,6 @@ static const char measures[] =
 	"// @measure: M 1\n// @title: T\n// @direction: higher\n// @confidence: low\n"
 	"// @source: S\ndefine \"M 1 Denominator\": yn = 'yes' or many contains 'bb'\n"
 	"define \"M 1 Numerator\": n >= 4 and day < @2025-01-01\n";
-static const char tracks[] = "module: M\n\tname: M\n\ttitle: M\n\tkind: core\n\tfile: m.cql\n";
-
-static const struct catalogue *
-small_catalogue(void)
-{
-	static struct catalogue_file files[3] = { { "elements.def", elements, &files[1] },
-		{ "m.cql", measures, &files[2] }, { "tracks.def", tracks, NULL } };
-	static const struct catalogue *cat;
-	struct arena *process;
-
-	if (cat == NULL) {
-		process = arena_new(ARENA_MAX);
-		secret_init();
-		cat = catalogue_of_files(process, files, buf_new(process, 10000));
-		must(cat != NULL);
-	}
-	return cat;
-}
 
 /* What evaluating the input writes, as "status, output" in the arena. */
 static const char *
@@ -54,7 +35,7 @@ evaluate(struct input *in)
 	int status;
 
 	must(from != NULL && out != NULL && err != NULL);
-	status = evaluate_csv(small_catalogue(), from, out, err, NULL);
+	status = evaluate_csv(small_catalogue(elements, measures), from, out, err, NULL);
 	fclose(from);
 	fclose(out);
 	fclose(err);

@@ -35,13 +35,12 @@ export async function launch() {
 	});
 }
 
-/** The same with Firefox, over WebDriver BiDi; `script: false` for a person without JavaScript. */
-export async function launchFirefox({ script = true } = {}) {
+/** The same with Firefox, over WebDriver BiDi. */
+export async function launchFirefox() {
 	return started('firefox', {
 		browser: 'firefox',
 		executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
 		extraPrefsFirefox: {
-			'javascript.enabled': script,
 			'intl.accept_languages': 'en-US',
 			'app.update.enabled': false,
 			'datareporting.policy.dataSubmissionEnabled': false,

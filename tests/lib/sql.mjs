@@ -24,3 +24,11 @@ export async function until(query, wanted, seconds = 60) {
 		await pause(50);
 	}
 }
+
+/** Has the recurring job of a kind run now, once from its beginning to its end. */
+export async function runNow(kind) {
+	const where = `kind = '${kind}' AND subject = 'site' AND state = 'waiting'`;
+	await until(`SELECT COUNT(*) FROM job WHERE ${where}`, '1');
+	sql(`UPDATE job SET run_after = UTC_TIMESTAMP() - INTERVAL 1 SECOND WHERE ${where}`);
+	await until(`SELECT COUNT(*) FROM job WHERE ${where} AND run_after >= UTC_TIMESTAMP()`, '1');
+}

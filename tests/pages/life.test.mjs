@@ -2,61 +2,25 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
-import { accounts } from '../lib/instance.mjs';
 import { waitForMail } from '../lib/mail.mjs';
-import { sql, until } from '../lib/sql.mjs';
+import { day, enter, makeRound, person, practiceOf } from '../lib/rounds.mjs';
+import { runNow, sql, until } from '../lib/sql.mjs';
 
-const person = (mail) => accounts().find((a) => a.email.includes(mail));
 const signedIn = async (mail) => {
 	const client = new Client();
 	await client.signIn(person(mail));
 	return client;
 };
-const day = (fromNow) => new Date(Date.now() + fromNow * 864e5).toISOString().slice(0, 10);
 const token = (page) => page.html.match(/name="_csrf" value="([^"]*)"/)[1];
 const one = (query) => sql(query).flat().join(' ');
 
-let staff, rounds = 0;
+let staff;
 
 before(async () => {
 	staff = await signedIn('staff@');
 });
 
-/** A round as it would be had it been made long ago; its number. */
-function makeRound(state, opens, closes, more = '') {
-	const name = `Life ${process.pid} ${++rounds}`;
-	return one(`INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, created_at)
-	            SELECT '${name}', '${state}', '${opens}', '${closes}', '${closes}' + INTERVAL 21 DAY, MAX(id),
-	                   UTC_TIMESTAMP() FROM edition;
-	            SET @round = LAST_INSERT_ID();
-	            INSERT INTO round_module VALUES (@round, 'CORE'), (@round, 'SMT');
-	            INSERT INTO round_chart_count VALUES (@round, 1, 24);
-	            ${more} SELECT @round`);
-}
-
 const stateOf = (round) => `SELECT state FROM round WHERE id = ${round}`;
-const practiceOf = (mail) => one(`SELECT m.practice_id FROM membership m JOIN account a ON a.id = m.account_id
-                                   WHERE a.email = '${person(mail).email}'`);
-
-/** Signs a practice up, with so many charts required in Core and one more module. */
-function enter(round, mail, required = 2) {
-	sql(`INSERT INTO entry (round_id, practice_id, track, fte, joined_by, joined_at)
-	     SELECT ${round}, m.practice_id, 'standard', 4, a.id, UTC_TIMESTAMP()
-	       FROM membership m JOIN account a ON a.id = m.account_id WHERE a.email = '${person(mail).email}';
-	     INSERT INTO entry_module SELECT id, practice_id, 'CORE', ${required} FROM entry
-	       WHERE round_id = ${round} AND practice_id = ${practiceOf(mail)};
-	     INSERT INTO entry_module SELECT id, practice_id, 'SMT', ${required} FROM entry
-	       WHERE round_id = ${round} AND practice_id = ${practiceOf(mail)}`);
-}
-
-/** Has the recurring job of a kind run now, once from its beginning to its end. */
-async function runNow(kind) {
-	const where = `kind = '${kind}' AND subject = 'site' AND state = 'waiting'`;
-	await until(`SELECT COUNT(*) FROM job WHERE ${where}`, '1');
-	sql(`UPDATE job SET run_after = UTC_TIMESTAMP() - INTERVAL 1 SECOND WHERE ${where}`);
-	await until(`SELECT COUNT(*) FROM job WHERE ${where} AND run_after >= UTC_TIMESTAMP()`, '1');
-}
-
 test('rounds open on their first day and close the day after their last', async () => {
 	const opening = makeRound('planned', day(0), day(30));
 	const coming = makeRound('planned', day(1), day(30));
