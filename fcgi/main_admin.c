@@ -33,7 +33,7 @@ static const struct call {
 	{ "account", call_account, true, "first-staff | create --email E --name N [--staff]",
 	  "Makes an account and prints how to sign in." },
 	{ "demo", call_demo, true, "", "Loads the demonstration data." },
-	{ "round", call_round, true, "open|close|release R",
+	{ "round", call_round, true, "register|open|close|release|archive R",
 	  "What the schedule does to a round, by hand; R is its number or name." },
 	{ "simulate", call_simulate, true, "--practices N --charts M --round R --seed S [--answers]",
 	  "Fills an open or new round with made-up practices and completed charts; the same seed makes "

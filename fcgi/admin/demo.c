@@ -179,9 +179,11 @@ add_round(struct demo *d, struct season season)
 	};
 	struct round_plan plan = {
 		.name = season.name,
+		.registers = season.opens,
 		.opens = season.opens,
 		.closes = season.closes,
 		.reports_expected = season.closes + ROUND_REPORT_DAYS,
+		.archives = season.closes + ROUND_ARCHIVE_DAYS,
 		.modules = modules,
 		.n_modules = sizeof modules / sizeof *modules,
 		.counts = counts,
@@ -276,14 +278,14 @@ add_finished_round(struct demo *d, struct season season)
 
 	db_begin(d->db);
 	round = add_round(d, season);
-	must(round_open(d->db, d->a, d->staff, round) == ROUND_MOVED);
+	must(round_move(d->db, d->a, d->staff, round, ROUND_STEP_OPEN) == ROUND_MOVED);
 	for (size_t i = 0; i < n_demo_practices; i++) {
 		if (demo_practices[i].charts == 0)
 			continue;
 		join(d, round, i);
 		add_charts(d, round, i, demo_practices[i].charts, 0, season.closes - 10);
 	}
-	must(round_close(d->db, d->a, d->staff, round) == ROUND_MOVED);
+	must(round_move(d->db, d->a, d->staff, round, ROUND_STEP_CLOSE) == ROUND_MOVED);
 	queue_round_closed(d->db, d->a, round);
 	db_commit(d->db);
 }
@@ -297,7 +299,7 @@ add_open_round(struct demo *d, struct season season, int32_t today)
 		season.closes = today + LEFT_AT_LEAST;
 	db_begin(d->db);
 	round = add_round(d, season);
-	must(round_open(d->db, d->a, d->staff, round) == ROUND_MOVED);
+	must(round_move(d->db, d->a, d->staff, round, ROUND_STEP_OPEN) == ROUND_MOVED);
 	join(d, round, 0);
 	add_charts(d, round, 0, DONE_IN_OPEN, 2, today);
 	join(d, round, 1);

@@ -22,28 +22,47 @@ admin_round(struct admin *admin, const char *which)
 	return 0;
 }
 
-/* Opening and closing: the same work, another function. */
-static int
-move(struct admin *admin, uint64_t id, bool closing)
-{
-	enum round_moved moved;
+/* The steps by name; releasing is no step of its own. */
+static const struct step {
+	const char *name;
+	enum round_step step;
+	const char *done, *only;
+} steps[] = {
+	{ "register", ROUND_STEP_REGISTER, "open for sign-up",
+	  "only a planned round can be opened for sign-up" },
+	{ "open", ROUND_STEP_OPEN, "open",
+	  "only a planned round, or one open for sign-up, can be opened" },
+	{ "close", ROUND_STEP_CLOSE, "closed; the report workers score it now",
+	  "only an open round can be closed" },
+	{ "archive", ROUND_STEP_ARCHIVE, "archived",
+	  "only a released round without reports that are held back can be archived" },
+};
 
+static const struct step *
+step_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (text_equal(steps[i].name, name))
+			return &steps[i];
+	return NULL;
+}
+
+static int
+move(struct admin *admin, uint64_t id, const struct step *step)
+{
 	db_begin(admin->db);
-	moved = closing ? round_close(admin->db, admin->arena, 0, id)
-			: round_open(admin->db, admin->arena, 0, id);
-	switch (moved) {
+	switch (round_move(admin->db, admin->arena, 0, id, step->step)) {
 	case ROUND_MOVED:
-		if (closing)
+		if (step->step == ROUND_STEP_CLOSE)
 			queue_round_closed(admin->db, admin->arena, id);
 		db_commit(admin->db);
-		printf(closing ? "closed; the report workers score it now\n" : "open\n");
+		puts(step->done);
 		return EXIT_SUCCESS;
 	case ROUND_NOT_THERE:
 	case ROUND_NOT_IN_STATE:
 		break;
 	}
-	fprintf(stderr, "qopi: round: only %s round can be %s; nothing was changed\n",
-		closing ? "an open" : "a planned", closing ? "closed" : "opened");
+	fprintf(stderr, "qopi: round: %s; nothing was changed\n", step->only);
 	return EXIT_FAILURE;
 }
 
@@ -69,16 +88,15 @@ release(struct admin *admin, uint64_t id)
 int
 call_round(struct admin *admin, int argc, char **argv)
 {
-	bool opening = argc == 2 && text_equal(argv[0], "open");
-	bool closing = argc == 2 && text_equal(argv[0], "close");
+	const struct step *step = argc == 2 ? step_named(argv[0]) : NULL;
 	uint64_t id;
 
-	if (!opening && !closing && !(argc == 2 && text_equal(argv[0], "release")))
-		return admin_wrong("round takes open, close or release, and the number or name of a "
-				   "round");
+	if (step == NULL && !(argc == 2 && text_equal(argv[0], "release")))
+		return admin_wrong("round takes register, open, close, release or archive, and the number "
+				   "or name of a round");
 	id = admin_round(admin, argv[1]);
 	if (id == 0)
 		return admin_wrong("round: there is no round %s; the page /staff/rounds lists them",
 				   argv[1]);
-	return opening || closing ? move(admin, id, closing) : release(admin, id);
+	return step != NULL ? move(admin, id, step) : release(admin, id);
 }

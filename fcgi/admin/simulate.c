@@ -65,9 +65,11 @@ make_round(struct simulating *s, const char *name)
 	int32_t today = time_day(time_now());
 	struct round_plan plan = {
 		.name = name,
+		.registers = today - DAYS_OPEN,
 		.opens = today - DAYS_OPEN,
 		.closes = today + DAYS_OPEN,
 		.reports_expected = today + DAYS_OPEN + ROUND_REPORT_DAYS,
+		.archives = today + DAYS_OPEN + ROUND_ARCHIVE_DAYS,
 		.modules = modules,
 		.n_modules = sizeof modules / sizeof *modules,
 		.counts = counts,
@@ -80,7 +82,7 @@ make_round(struct simulating *s, const char *name)
 		fault("the round %s cannot be made: load the measures by `qopi catalogue load`",
 		      name);
 	q_round_set_by_dates(s->db, false, id);
-	must(round_open(s->db, s->a, 0, id) == ROUND_MOVED);
+	must(round_move(s->db, s->a, 0, id, ROUND_STEP_OPEN) == ROUND_MOVED);
 	db_commit(s->db);
 	printf("made the round %s\n", name);
 	return id;

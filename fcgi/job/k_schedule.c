@@ -1,13 +1,12 @@
 /*
- * Moving rounds by their dates ("site"): a planned round opens on its first
- * day, an open one closes when its last day is over; more time for a practice
- * ends the same way. Days are of UTC, as everywhere. Each round moves in a
- * transaction of its own that looks again under a lock, so any number of pools
- * move it once.
+ * Moving rounds by their dates ("site"): sign-up begins, abstraction opens and
+ * closes, a released round is archived (model/round.h has the rule); more time
+ * for a practice ends the same way. Days are of UTC, as everywhere. Each round
+ * moves in a transaction of its own that holds it at the version it was seen
+ * in, so any number of pools move it once. One that lags, because no worker
+ * ran for days, moves one step a look.
  */
 #include "base/date.h"
-#include "base/fault.h"
-#include "base/text.h"
 #include "db/queries.h"
 #include "job/kinds.h"
 #include "job/queue.h"
@@ -17,22 +16,32 @@
 enum { EVERY_S = 5 * 60, DAY_S = 86400 };
 
 static void
-move_round(struct job_context *c, uint64_t id, int32_t today)
+move_round(struct job_context *c, const struct round_moving_row *round, enum round_step step)
 {
-	struct round_hold_due_row round;
+	struct round_hold_version_row held;
 
 	db_begin(c->db);
-	if (!q_round_hold_due(c->db, id, today, &round)) {
-		db_commit(c->db); /* another pool or staff moved it meanwhile */
-		return;
+	if (q_round_hold_version(c->db, round->id, round->version, &held) &&
+	    round_move(c->db, c->a, 0, round->id, step) == ROUND_MOVED &&
+	    step == ROUND_STEP_CLOSE)
+		queue_round_closed(c->db, c->a, round->id);
+	db_commit(c->db); /* of nothing, where another pool or staff moved it meanwhile */
+}
+
+static void
+move_rounds(struct job_context *c, int32_t today)
+{
+	size_t n;
+	struct round_moving_row *rounds = q_round_moving(c->db, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct round_dates dates = { rounds[i].registers, rounds[i].opens, rounds[i].closes,
+					     rounds[i].archives };
+		enum round_step step = round_due(rounds[i].state, &dates, today);
+
+		if (step != ROUND_STEP_NONE)
+			move_round(c, &rounds[i], step);
 	}
-	if (text_equal(round.state, "planned")) {
-		must(round_open(c->db, c->a, 0, id) == ROUND_MOVED);
-	} else {
-		must(round_close(c->db, c->a, 0, id) == ROUND_MOVED);
-		queue_round_closed(c->db, c->a, id);
-	}
-	db_commit(c->db);
 }
 
 /* Those whose last day is over; with the last of a closed round its scoring begins. */
@@ -67,12 +76,9 @@ job_schedule(struct job_context *c, const char *subject)
 {
 	int64_t now = time_now();
 	int32_t today = time_day(now);
-	size_t n;
-	struct round_due_row *due = q_round_due(c->db, today, &n);
 
 	(void)subject;
-	for (size_t i = 0; i < n; i++)
-		move_round(c, due[i].id, today);
+	move_rounds(c, today);
 	end_extensions(c, today);
 	c->later_s = until_next(now);
 	return JOB_LATER;

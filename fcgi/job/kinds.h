@@ -39,6 +39,13 @@ enum job_outcome {
 /* Does the work; `subject` says about what. What goes wrong is a fault. */
 typedef enum job_outcome (*job_fn)(struct job_context *c, const char *subject);
 
+/*
+ * Halves of a subject that is about many; false if it is about one. A job that
+ * failed is put again as its halves, so that what cannot be done is set aside
+ * alone and holds up nothing else.
+ */
+typedef bool (*job_split_fn)(struct arena *a, const char *subject, const char *halves[2]);
+
 struct job_kind {
 	const char *name;
 	job_fn run;
@@ -46,6 +53,7 @@ struct job_kind {
 	uint32_t tries;   /* after so many failed runs the job is set aside */
 	const char *always; /* subject of the one job of this kind that is always there, or NULL */
 	const char *description;
+	job_split_fn split; /* makes two smaller jobs of one that failed, or NULL */
 };
 
 extern const struct job_kind job_kinds[];
@@ -56,6 +64,9 @@ enum job_outcome job_later(struct job_context *c, uint32_t least_s, uint32_t mos
 
 /* "round:3": its number; "round:3/practice:17": the second number. Others are a fault. */
 uint64_t job_subject(struct job_context *c, const char *subject, const char *name);
+
+/* The same as a question: false if the subject names no such number. */
+bool job_subject_has(struct arena *a, const char *subject, const char *name, uint64_t *number);
 
 /*
  * The round of a job's subject. False when it is not closed, or practices have
@@ -73,6 +84,7 @@ bool job_must_wait(struct job_context *c, const char *kind, uint64_t round);
 enum job_outcome job_mail(struct job_context *c, const char *subject);
 enum job_outcome job_member(struct job_context *c, const char *subject);
 enum job_outcome job_score(struct job_context *c, const char *subject);
+bool job_score_split(struct arena *a, const char *subject, const char *halves[2]);
 enum job_outcome job_aggregate(struct job_context *c, const char *subject);
 enum job_outcome job_report(struct job_context *c, const char *subject);
 enum job_outcome job_files(struct job_context *c, const char *subject);

@@ -94,12 +94,32 @@ wait_after(uint32_t tries)
 	return whole - secret_random_below(whole / 2 + 1);
 }
 
+/* Puts a job that failed again as its halves, if it has any; those who wait for it wait on. */
+static bool
+split(struct ledger *l, const struct held *h, int64_t now)
+{
+	const struct job_kind *kind = &l->plan->kinds[h->order.kind];
+	const char *halves[2];
+
+	if (!h->known_kind || kind->split == NULL ||
+	    !kind->split(l->a, h->order.subject, halves) ||
+	    q_job_halved(l->db, h->report.error, now, h->order.id, l->worker) == 0)
+		return false;
+	for (int i = 0; i < 2; i++)
+		q_job_put(l->db, kind->name, halves[i], now, now);
+	log_error("job_halved", "id=%llu subject=%s error=%s", (unsigned long long)h->order.id,
+		  h->order.subject, log_quote(h->report.error));
+	return true;
+}
+
 static void
 write_failure(struct ledger *l, const struct held *h, int64_t now)
 {
 	const struct job_kind *kind = &l->plan->kinds[h->order.kind];
 	bool dead = !h->known_kind || h->tries + 1 >= kind->tries;
 
+	if (split(l, h, now))
+		return;
 	q_job_failed(l->db, dead, now + wait_after(h->tries), h->report.error, now, h->order.id,
 		     l->worker);
 	log_error("job_failed", "id=%llu subject=%s tries=%u dead=%d error=%s",

@@ -169,11 +169,11 @@ put_down(struct db *db, struct arena *a, const struct entry_who *who, const char
 }
 
 static bool
-hold_open(struct db *db, const struct entry_who *who)
+hold_joinable(struct db *db, const struct entry_who *who)
 {
-	struct round_hold_open_row row;
+	struct round_hold_joinable_row row;
 
-	return q_round_hold_open(db, who->round, who->practice, time_day(time_now()), &row);
+	return q_round_hold_joinable(db, who->round, who->practice, time_day(time_now()), &row);
 }
 
 enum entry_joined
@@ -182,7 +182,7 @@ entry_make(struct db *db, struct arena *a, const struct entry_who *who,
 {
 	uint64_t entry;
 
-	if (!hold_open(db, who))
+	if (!hold_joinable(db, who))
 		return ENTRY_ROUND_SHUT;
 	entry = q_entry_add(db, who->round, who->practice, entry_track_name(basis->track),
 			    basis->fte, basis->fellows, who->account, time_now());
@@ -230,7 +230,7 @@ entry_change(struct db *db, struct arena *a, const struct entry_who *who,
 	size_t n_there, changes = 0;
 
 	*in_use = NULL;
-	if (!hold_open(db, who) || !q_entry_hold(db, who->practice, who->round, &entry))
+	if (!hold_joinable(db, who) || !q_entry_hold(db, who->practice, who->round, &entry))
 		return ENTRY_CHANGE_SHUT;
 	there = q_entry_progress(db, who->practice, who->round, &n_there);
 	*in_use = remove_modules(db, who, entry.id, options, n, there, n_there, &changes);

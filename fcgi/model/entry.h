@@ -1,6 +1,6 @@
 /*
  * A practice's sign-up for a round: which modules it takes, how many charts
- * each asks for, and changing that while the round is open.
+ * each asks for, and changing that while the round takes sign-ups.
  *
  * The rules (qopi-domain sections 4, 5, 9): Core is always in. A standard
  * sign-up takes at least one more module. A track brings its own modules; of
@@ -83,7 +83,7 @@ struct entry_who {
 enum entry_joined {
 	ENTRY_JOINED,
 	ENTRY_JOINED_BEFORE,  /* by somebody else, or by the same button pressed twice */
-	ENTRY_ROUND_SHUT,     /* the round is not open, or not any more */
+	ENTRY_ROUND_SHUT,     /* the round takes no sign-ups, or none any more */
 };
 
 /*

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/date.h"
+#include "base/fault.h"
 #include "base/text.h"
 #include "model/audit.h"
 #include "model/criteria.h"
@@ -12,9 +13,11 @@ static const struct {
 	const char *state, *word, *look;
 } states[] = {
 	{ "planned", "Coming", "idle" },
+	{ "registration", "Open for sign-up", "good" },
 	{ "open", "Open for abstraction", "good" },
 	{ "closed", "Closed, being scored", "info" },
 	{ "released", "Reports released", "idle" },
+	{ "archived", "Archived", "idle" },
 };
 
 enum { STATES = sizeof states / sizeof *states };
@@ -35,6 +38,30 @@ round_state_look(const char *state)
 		if (text_equal(states[i].state, state))
 			return states[i].look;
 	return "idle";
+}
+
+bool
+round_takes_sign_up(const char *state)
+{
+	return text_equal(state, "registration") || text_equal(state, "open");
+}
+
+enum round_step
+round_due(const char *state, const struct round_dates *d, int32_t today)
+{
+	if (text_equal(state, "planned")) {
+		/* One that was never opened stays planned: nobody could abstract in it. */
+		if (today > d->closes || today < d->registers)
+			return ROUND_STEP_NONE;
+		return today < d->opens ? ROUND_STEP_REGISTER : ROUND_STEP_OPEN;
+	}
+	if (text_equal(state, "registration") && today >= d->opens)
+		return ROUND_STEP_OPEN;
+	if (text_equal(state, "open") && today > d->closes)
+		return ROUND_STEP_CLOSE;
+	if (text_equal(state, "released") && d->archives != NULL && today >= *d->archives)
+		return ROUND_STEP_ARCHIVE;
+	return ROUND_STEP_NONE;
 }
 
 double
@@ -127,8 +154,8 @@ round_make(struct db *db, struct arena *a, uint64_t account, const struct round_
 
 	if (!q_edition_newest(db, &edition))
 		return ROUND_NO_CATALOGUE;
-	*id = q_round_add(db, plan->name, plan->opens, plan->closes, plan->reports_expected,
-			  edition.id,
+	*id = q_round_add(db, plan->name, plan->registers, plan->opens, plan->closes,
+			  plan->reports_expected, plan->archives, edition.id,
 			  or_usual(plan->charts_a_physician, ROUND_CHARTS_A_PHYSICIAN),
 			  or_usual(plan->charts_a_fellow, ROUND_CHARTS_A_FELLOW), time_now());
 	if (*id == 0)
@@ -141,28 +168,38 @@ round_make(struct db *db, struct arena *a, uint64_t account, const struct round_
 	return ROUND_MADE;
 }
 
-/* What a move that found `rows` rounds to move comes to. */
-static enum round_moved
-moved(struct db *db, struct arena *a, uint64_t account, uint64_t id, int64_t rows,
-      const char *action)
+/* Changes the state; rows found, and the audit line's word. */
+static int64_t
+change(struct db *db, uint64_t id, enum round_step step, const char **action)
+{
+	switch (step) {
+	case ROUND_STEP_NONE:
+		break;
+	case ROUND_STEP_REGISTER:
+		*action = "round_sign_up_opened";
+		return q_round_move(db, "registration", id, "planned");
+	case ROUND_STEP_OPEN:
+		*action = "round_opened";
+		return q_round_open(db, id);
+	case ROUND_STEP_CLOSE:
+		*action = "round_closed";
+		return q_round_close(db, time_now(), id);
+	case ROUND_STEP_ARCHIVE:
+		*action = "round_archived";
+		return q_round_archive(db, id);
+	}
+	fault("no such step of a round: %d", (int)step);
+}
+
+enum round_moved
+round_move(struct db *db, struct arena *a, uint64_t account, uint64_t id, enum round_step step)
 {
 	struct round_by_id_row row;
+	const char *action = NULL;
 
-	if (rows == 0)
+	if (change(db, id, step, &action) == 0)
 		return q_round_by_id(db, id, &row) ? ROUND_NOT_IN_STATE : ROUND_NOT_THERE;
 	audit_add(db, a, account, 0, action, subject(a, id));
 	q_site_stamp(db);
 	return ROUND_MOVED;
-}
-
-enum round_moved
-round_open(struct db *db, struct arena *a, uint64_t account, uint64_t id)
-{
-	return moved(db, a, account, id, q_round_move(db, "open", id, "planned"), "round_opened");
-}
-
-enum round_moved
-round_close(struct db *db, struct arena *a, uint64_t account, uint64_t id)
-{
-	return moved(db, a, account, id, q_round_close(db, time_now(), id), "round_closed");
 }

@@ -1,8 +1,12 @@
 /*
  * Rounds: making them, their states, the chart-count table.
  *
- * A round goes planned, open, closed, released, and never back. What it asks
- * of a practice stands in its own table, because no published rule gives it.
+ * A round goes planned, registration, open, closed, released, archived, and
+ * never back (qopi-domain section 14, 11). In registration practices sign up,
+ * but have no charts yet; a round without a sign-up period of its own leaves
+ * that state out. An archived round is read only for good and counts in
+ * history as a released one does. What a round asks of a practice stands in
+ * its own table, because no published rule gives it.
  */
 #ifndef MODEL_ROUND_H
 #define MODEL_ROUND_H
@@ -15,6 +19,7 @@
 
 enum {
 	ROUND_REPORT_DAYS = 21,    /* reports come two to three weeks after the close */
+	ROUND_ARCHIVE_DAYS = 365,  /* after the close: until then the same season has closed again (14, 24) */
 	ROUND_NAME_MAX = 80,
 	ROUND_COUNTS_MAX = 8,      /* rows of a chart-count table */
 	ROUND_CHARTS_MAX = 1000,   /* charts a module */
@@ -28,6 +33,27 @@ const char *round_state_word(const char *state);
 
 /* How a state looks, for the status macro: "good", "info", "idle". */
 const char *round_state_look(const char *state);
+
+/* Whether practices sign up, and change their modules, in that state. */
+bool round_takes_sign_up(const char *state);
+
+/* What brings a round from one state to another. Releasing is a job's (job/k_release.c). */
+enum round_step {
+	ROUND_STEP_NONE,
+	ROUND_STEP_REGISTER, /* planned: practices may sign up */
+	ROUND_STEP_OPEN,     /* planned or registration: and abstract */
+	ROUND_STEP_CLOSE,    /* open */
+	ROUND_STEP_ARCHIVE,  /* released, and no report held back */
+};
+
+/* The days that move a round. */
+struct round_dates {
+	int32_t registers, opens, closes; /* closes: the last day of abstraction */
+	const int32_t *archives;          /* NULL: staff do it */
+};
+
+/* What a round's dates ask for today. */
+enum round_step round_due(const char *state, const struct round_dates *dates, int32_t today);
 
 /* FTE oncologists as they count: rounded up to one place (qopi-domain section 14, 2). */
 double round_fte(double typed);
@@ -45,7 +71,8 @@ const char *round_table_problem(struct arena *a, const struct round_chart_counts
 /* A round to be made; its dates are in order and its table has no problem. */
 struct round_plan {
 	const char *name;
-	int32_t opens, closes, reports_expected;
+	int32_t registers; /* not after opens; the same day: no sign-up period of its own */
+	int32_t opens, closes, reports_expected, archives;
 	const char *const *modules;
 	size_t n_modules;
 	const struct round_chart_counts_row *counts;
@@ -69,16 +96,17 @@ enum round_made round_make(struct db *db, struct arena *a, uint64_t account,
 enum round_moved {
 	ROUND_MOVED,
 	ROUND_NOT_THERE,    /* no such round */
-	ROUND_NOT_IN_STATE, /* it is in another state: somebody was faster */
+	ROUND_NOT_IN_STATE, /* the step does not begin in its state: somebody was faster */
 };
 
 /*
- * Opens a planned round; closes an open one. In the caller's transaction, with
- * the audit line and the stamp of all dashboards. Whoever closes also calls
- * queue_round_closed (job/queue.h) before the commit: an outcome of
- * ROUND_MOVED comes once, so its practices are scored once.
+ * Moves a round by a step, but none by ROUND_STEP_NONE. In the caller's
+ * transaction, with the audit line and the stamp of all dashboards. Whoever
+ * closes also calls queue_round_closed (job/queue.h) before the commit: an
+ * outcome of ROUND_MOVED comes once, so its practices are scored once.
+ * `account` is who does it; 0 for a program.
  */
-enum round_moved round_open(struct db *db, struct arena *a, uint64_t account, uint64_t id);
-enum round_moved round_close(struct db *db, struct arena *a, uint64_t account, uint64_t id);
+enum round_moved round_move(struct db *db, struct arena *a, uint64_t account, uint64_t id,
+			    enum round_step step);
 
 #endif

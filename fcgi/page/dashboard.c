@@ -15,7 +15,7 @@ enum { SOON_DAYS = 14 };
 
 /* What a practice's part is made of. */
 struct dashboard {
-	struct dashboard_rounds_row *rounds; /* open, coming, closed; none released */
+	struct dashboard_rounds_row *rounds; /* open, coming, closed; none released or archived */
 	struct dashboard_progress_row *progress;
 	struct report_list_row *reports;
 	size_t n_rounds, n_progress, n_reports;
@@ -94,12 +94,16 @@ show_next(struct visit *v, const struct dashboard *d)
 		show_lacking(v, lacking(d, round->id));
 	} else if ((round = find(d, "open", false)) != NULL) {
 		show_step(v, (v->roles & MANAGERS) != 0 ? "join" : "ask", round);
+	} else if ((round = find(d, "registration", false)) != NULL) {
+		show_step(v, (v->roles & MANAGERS) != 0 ? "join" : "ask", round);
 	} else if ((round = find(d, "open", true)) != NULL) {
 		show_step(v, "done", round);
 	} else if ((round = find(d, "closed", true)) != NULL) {
 		show_step(v, "scoring", round);
 	} else if (d->n_reports > 0) {
 		show_step(v, "report", NULL);
+	} else if ((round = find(d, "registration", true)) != NULL) {
+		show_step(v, "signed_up", round);
 	} else if ((round = find(d, "planned", false)) != NULL) {
 		show_step(v, "coming", round);
 	} else {
@@ -142,6 +146,8 @@ show_rounds_of(struct visit *v, const struct dashboard *d)
 
 		view_str(view, view_key(view, "rounds.%zu.state_word", i), round_state_word(r->state));
 		view_str(view, view_key(view, "rounds.%zu.state_look", i), round_state_look(r->state));
+		view_bool(view, view_key(view, "rounds.%zu.takes_sign_up", i),
+			  round_takes_sign_up(r->state));
 		view_num(view, view_key(view, "rounds.%zu.days_left", i), (int64_t)r->closes - today);
 		if (r->track != NULL)
 			view_str(view, view_key(view, "rounds.%zu.track_title", i),
@@ -191,25 +197,10 @@ fill_page(struct visit *v)
 	view_rows(v->view, "reports", &Q_REPORT_LIST, d.reports, d.n_reports);
 }
 
-/* A person's own page, true for a day or until a stamp is raised. */
-static struct keep_key
-page_key(const struct visit *v)
-{
-	return (struct keep_key){
-		.practice = v->practice_id,
-		.practice_stamp = *v->me->practice_stamp,
-		.site_stamp = v->me->site_stamp,
-		.account = v->me->account_id,
-		.names = keep_names(v->me->name, v->me->practice_name),
-		.day = time_day(time_now()),
-		.roles = v->roles,
-	};
-}
-
 static void
 practice_dashboard(struct visit *v)
 {
-	struct keep_key key = page_key(v);
+	struct keep_key key = kept_own(v, 0);
 
 	if (kept_answer(v, &key))
 		return;
@@ -222,7 +213,10 @@ practice_dashboard(struct visit *v)
 static const char *
 round_waits(const struct round_overview_row *r, int32_t today)
 {
-	if (text_equal(r->state, "planned") && r->opens <= today)
+	if (text_equal(r->state, "planned") && r->registers <= today && today < r->opens)
+		return "sign_up";
+	if (r->opens <= today &&
+	    (text_equal(r->state, "planned") || text_equal(r->state, "registration")))
 		return "open";
 	if (text_equal(r->state, "open") && r->closes < today)
 		return "overdue";
@@ -231,6 +225,13 @@ round_waits(const struct round_overview_row *r, int32_t today)
 	if (text_equal(r->state, "closed"))
 		return r->reports_expected < today ? "late" : "scoring";
 	return NULL;
+}
+
+static void
+show_due(struct visit *v, const struct round_overview_row *round, const char *why)
+{
+	view_row(v->view, "due", &Q_ROUND_OVERVIEW, round);
+	view_str(v->view, "due.why", why);
 }
 
 static void
@@ -249,8 +250,8 @@ staff_dashboard(struct visit *v)
 			continue;
 		view_row(v->view, view_key(v->view, "rounds.%zu", shown), &Q_ROUND_OVERVIEW, &rows[i]);
 		view_str(v->view, view_key(v->view, "rounds.%zu.why", shown++), why);
-		if (text_equal(why, "open") || text_equal(why, "overdue"))
-			view_row(v->view, "due", &Q_ROUND_OVERVIEW, &rows[i]);
+		if (text_equal(why, "sign_up") || text_equal(why, "open") || text_equal(why, "overdue"))
+			show_due(v, &rows[i], why);
 	}
 	visit_page(v, "dashboard/staff.cs");
 }

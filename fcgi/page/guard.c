@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "model/abstraction.h"
 #include "model/extension.h"
+#include "model/round.h"
 #include "model/token.h"
 #include "page/routes.h"
 
@@ -134,9 +135,11 @@ guard_take_chart(struct visit *v, uint64_t practice, uint64_t id)
 		.id = c->round_id,
 		.name = c->round_name,
 		.state = c->round_state,
+		.registers = c->registers,
 		.opens = c->opens,
 		.closes = c->closes,
 		.reports_expected = c->reports_expected,
+		.archives = c->archives,
 		.edition_id = c->edition_id,
 		.edition_hash = c->edition_hash,
 		.version = c->round_version,
@@ -297,6 +300,10 @@ guard_admit(struct visit *v)
 	if (is_compared(v)) {
 		visit_error(v, 409, "This second abstraction was compared and stays as it was. If its "
 			    "answer is the right one, correct the first chart.");
+		return false;
+	}
+	if ((v->page->needs & NEEDS_SIGN_UP) && !round_takes_sign_up(v->round->state)) {
+		visit_error(v, 409, "The round does not take sign-ups now, so nothing was changed.");
 		return false;
 	}
 	if (is_own_chart(v)) {

@@ -1,7 +1,20 @@
 /* The home page, and the two addresses that operators ask. */
 #include "base/date.h"
+#include "base/text.h"
 #include "page/pages.h"
 #include "model/round.h"
+
+/* Takes the archived rounds out of the list; how many rows stay. */
+static size_t
+without_archived(struct round_list_row *rows, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!text_equal(rows[i].state, "archived"))
+			rows[kept++] = rows[i];
+	return kept;
+}
 
 void
 show_rounds(struct visit *v)
@@ -9,6 +22,7 @@ show_rounds(struct visit *v)
 	size_t n;
 	struct round_list_row *rows = q_round_list(v->db, &n);
 
+	n = without_archived(rows, n);
 	view_rows(v->view, "rounds", &Q_ROUND_LIST, rows, n);
 	for (size_t i = 0; i < n; i++) {
 		view_str(v->view, view_key(v->view, "rounds.%zu.state_word", i),

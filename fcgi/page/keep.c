@@ -1,4 +1,4 @@
-/* Rendered text that a child keeps: see keep.h. */
+/* What a child keeps of pages: see keep.h. */
 #include "page/keep.h"
 
 #include <string.h>
@@ -9,12 +9,12 @@ enum { SLOTS = 2048, LARGEST = 64 * 1024 };
 
 struct slot {
 	struct keep_key key;
-	struct buf *text; /* NULL before the first */
+	struct buf *bytes; /* NULL before the first */
 };
 
 struct keep {
 	struct arena *process;
-	struct slot slots[SLOTS]; /* a text's slot is set by who sees it */
+	struct slot slots[SLOTS]; /* a page's slot is set by who sees it */
 };
 
 struct keep *
@@ -29,28 +29,30 @@ keep_new(struct arena *process)
 static size_t
 slot_of(const struct keep_key *key)
 {
-	return (size_t)((key->practice * 31 + key->account * 7 + key->roles) % SLOTS);
+	uint64_t mixed = key->practice * 31 + key->account * 7 + key->roles + key->report * 131;
+
+	return (size_t)(mixed % SLOTS);
 }
 
-const char *
+struct bytes
 keep_get(const struct keep *k, const struct keep_key *key)
 {
 	const struct slot *s = &k->slots[slot_of(key)];
-	bool fits = s->text != NULL && s->text->len > 0 &&
-		    memcmp(&s->key, key, sizeof *key) == 0;
 
-	return fits ? s->text->data : NULL;
+	if (s->bytes == NULL || memcmp(&s->key, key, sizeof *key) != 0)
+		return (struct bytes){ 0 };
+	return (struct bytes){ s->bytes->data, s->bytes->len };
 }
 
 void
-keep_put(struct keep *k, const struct keep_key *key, const char *text)
+keep_put(struct keep *k, const struct keep_key *key, struct bytes bytes)
 {
 	struct slot *s = &k->slots[slot_of(key)];
 
-	if (s->text == NULL)
-		s->text = buf_new(k->process, LARGEST);
-	buf_clear(s->text);
-	buf_str(s->text, text); /* one that is too large is not kept */
+	if (s->bytes == NULL)
+		s->bytes = buf_new(k->process, LARGEST);
+	buf_clear(s->bytes);
+	buf_add(s->bytes, bytes.data, bytes.size);
 	s->key = *key;
 }
 

@@ -12,10 +12,13 @@
 #include "page/keep.h"
 #include "page/visit.h"
 
+/* A person's own page, true for a day or until a stamp is raised; `report` as in keep_key. */
+struct keep_key kept_own(const struct visit *v, uint64_t report);
+
 /* Answers with the page kept under that key. False, and nothing is answered, without one. */
 bool kept_answer(struct visit *v, const struct keep_key *key);
 
-/* Keeps the page that was just rendered, unless it is not to be. */
+/* Keeps the page that was just rendered, unless it is not to be, and answers with it as kept. */
 void kept_store(struct visit *v, const struct keep_key *key);
 
 #endif

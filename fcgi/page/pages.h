@@ -154,7 +154,9 @@ void staff_round_list(struct visit *v);
 void staff_round_new(struct visit *v);
 void staff_round_new_post(struct visit *v);
 void staff_round_show(struct visit *v);
+void staff_round_register_post(struct visit *v);
 void staff_round_open_post(struct visit *v);
+void staff_round_archive_post(struct visit *v);
 void staff_round_close_post(struct visit *v);
 
 /* criteria.c */

@@ -142,6 +142,7 @@ practice_physicians_post(struct visit *v)
 				form_tick(v->form, "reported"), time_now()) != DB_DUPLICATE;
 	if (added)
 		visit_audit(v, v->practice_id, "physician_added", form_text(v->form, "name"));
+	q_practice_stamp(v->db, v->practice_id); /* reports show people their own figures */
 	db_commit(v->db);
 	if (added) {
 		visit_go(v, "/practice/physicians", "physician_added");
@@ -217,6 +218,7 @@ change(struct visit *v, const struct physician_list_row *p, const uint64_t *site
 			    arena_printf(v->a, "physician:%llu account:%llu",
 					 (unsigned long long)p->id,
 					 (unsigned long long)(account == NULL ? 0 : *account)));
+	q_practice_stamp(v->db, v->practice_id); /* reports show people their own figures */
 	db_commit(v->db);
 	return rows != DB_DUPLICATE;
 }

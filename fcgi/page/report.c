@@ -3,6 +3,7 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "page/kept.h"
 
 /* What a report may be taken home as. */
 static const struct {
@@ -37,16 +38,36 @@ report_whole(struct visit *v, uint64_t practice, uint64_t report, const char *pa
 	return page;
 }
 
-/* Nothing is worked out here: a report is the same bytes for ever. */
+/*
+ * Nothing is worked out here: a report is the same bytes for ever. Who has read
+ * it before gets it from this child; that it is theirs was asked then, and the
+ * key says that nothing about them has changed since.
+ */
 void
 report_show_page(struct visit *v)
 {
-	view_str(v->view, "Page.title", arena_printf(v->a, "Report of %s", v->report->round_name));
+	struct report_page_row report;
+	struct keep_key key;
+	uint64_t id;
+
+	if (!text_to_u64(v->match.values[0], &id)) {
+		visit_error(v, 404, NULL);
+		return;
+	}
+	key = kept_own(v, id);
+	if (kept_answer(v, &key))
+		return;
+	if (!q_report_page(v->db, v->practice_id, id, &report)) {
+		visit_error(v, 404, NULL);
+		return;
+	}
+	view_str(v->view, "Page.title", arena_printf(v->a, "Report of %s", report.round_name));
 	view_str(v->view, "Page.kind", "wide");
 	view_str(v->view, "Crumb.0.href", "/reports");
 	view_str(v->view, "Crumb.0.title", "Reports");
-	view_str(v->view, "Crumb.1.title", v->report->round_name);
-	visit_page_around(v, report_whole(v, v->practice_id, v->report->id, v->report->page));
+	view_str(v->view, "Crumb.1.title", report.round_name);
+	visit_page_around(v, report_whole(v, v->practice_id, id, report.page));
+	kept_store(v, &key);
 }
 
 static const char *

@@ -164,6 +164,7 @@ show_round(struct visit *v)
 	if (v->extended != NULL)
 		view_row(v->view, "extended", &Q_EXTENSION_OF, v->extended);
 	view_num(v->view, "round.days_left", (int64_t)r->closes - time_day(time_now()));
+	view_bool(v->view, "round.takes_sign_up", round_takes_sign_up(r->state));
 	view_bool(v->view, "can_manage", (v->roles & MANAGERS) != 0);
 	view_bool(v->view, "can_abstract", (v->roles & ABSTRACTORS) != 0);
 	view_bool(v->view, "fellowship", text_equal(v->me->practice_kind, "fellowship"));
@@ -214,7 +215,7 @@ show_join(struct visit *v, const struct offer *o)
 	view_bool(v->view, "offers_fellowship",
 		  entry_track_offered(o->options, o->n, ENTRY_FELLOWSHIP));
 	view_num(v->view, "charts_a_fellow", v->round->charts_a_fellow);
-	if (text_equal(v->round->state, "open") && (v->roles & MANAGERS) != 0) {
+	if (round_takes_sign_up(v->round->state) && (v->roles & MANAGERS) != 0) {
 		if (v->form == NULL)
 			begin_form(v, fte);
 		visit_show_form(v);

@@ -20,6 +20,7 @@ enum needs {
 	NEEDS_ANY_PRACTICE = 1 << 6, /* {practice}, whichever: for staff */
 	NEEDS_NO_DATABASE = 1 << 7,  /* nothing at all, not even a session */
 	NEEDS_UPLOAD = 1 << 8,       /* the body may hold a file of charts */
+	NEEDS_SIGN_UP = 1 << 9,      /* the round takes sign-ups, else 409 */
 };
 
 struct page {

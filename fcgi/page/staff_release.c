@@ -31,9 +31,13 @@ show_releases(struct visit *v)
 {
 	size_t n;
 	struct release_list_row *rows = q_release_list(v->db, v->round->id, &n);
+	int64_t held = 0;
 
 	view_rows(v->view, "reports", &Q_RELEASE_LIST, rows, n);
 	view_bool(v->view, "releasable", n > 0 && waits_for_staff(v));
+	for (size_t i = 0; i < n; i++)
+		held += text_equal(rows[i].state, "built");
+	view_num(v->view, "held", held);
 }
 
 void

@@ -1,7 +1,6 @@
-/* Rounds for ASCO staff: all of them, making one, opening and closing it. */
+/* Rounds for ASCO staff: all of them, making one, and how one stands. */
 #include "base/date.h"
 #include "base/text.h"
-#include "job/queue.h"
 #include "measure/catalogue.h"
 #include "model/round.h"
 #include "model/entry.h"
@@ -12,9 +11,11 @@ enum { DAYS_MAX = 366 }; /* of abstraction: a round is half a year at most, so t
 const struct field staff_round_form[] = {
 	{ .name = "name", .label = "Name", .type = FIELD_TEXT, .required = true,
 	  .max = ROUND_NAME_MAX },
+	{ .name = "registers", .label = "First day of sign-up", .type = FIELD_DATE },
 	{ .name = "opens", .label = "First day of abstraction", .type = FIELD_DATE, .required = true },
 	{ .name = "closes", .label = "Last day of abstraction", .type = FIELD_DATE, .required = true },
 	{ .name = "reports_expected", .label = "Reports expected", .type = FIELD_DATE },
+	{ .name = "archives", .label = "Archived on", .type = FIELD_DATE },
 	{ .name = "module_", .label = "Modules", .type = FIELD_TABLE },
 	{ .name = "row_", .label = "Chart counts", .type = FIELD_TABLE },
 	{ .name = "a_physician", .label = "Charts a physician", .type = FIELD_WHOLE, .min = 1,
@@ -118,6 +119,7 @@ show_new(struct visit *v)
 	show_modules(v, fresh);
 	show_crumbs(v, "New round");
 	view_num(v->view, "report_days", ROUND_REPORT_DAYS);
+	view_num(v->view, "archive_days", ROUND_ARCHIVE_DAYS);
 	visit_show_form(v);
 	visit_page(v, "staff/round_new.cs");
 }
@@ -203,8 +205,15 @@ take_dates(struct visit *v, struct round_plan *plan)
 
 	if (!form_date(v->form, "reports_expected", &plan->reports_expected))
 		plan->reports_expected = plan->closes + ROUND_REPORT_DAYS;
+	if (!form_date(v->form, "archives", &plan->archives))
+		plan->archives = plan->closes + ROUND_ARCHIVE_DAYS;
+	if (!form_date(v->form, "registers", &plan->registers))
+		plan->registers = plan->opens;
 	if (!opens || !closes)
 		return;
+	if (plan->registers > plan->opens)
+		form_error(v->form, "registers", "First day of sign-up must not come after the first day "
+			   "of abstraction.");
 	if (plan->closes <= plan->opens)
 		form_error(v->form, "closes", "Last day of abstraction must come after the first day.");
 	else if (plan->closes - plan->opens > DAYS_MAX)
@@ -213,6 +222,9 @@ take_dates(struct visit *v, struct round_plan *plan)
 	if (plan->reports_expected <= plan->closes)
 		form_error(v->form, "reports_expected", "Reports expected must come after the last day "
 			   "of abstraction.");
+	else if (plan->archives <= plan->reports_expected)
+		form_error(v->form, "archives", "Archived on must come after the day on which reports are "
+			   "expected.");
 }
 
 /* Makes the round; 0 with a message in the form if that is not possible. */
@@ -327,38 +339,11 @@ staff_round_show(struct visit *v)
 	show_declared(v);
 	show_round_settings(v);
 	show_extensions(v);
-	if (!text_equal(r->state, "planned") && !text_equal(r->state, "open")) {
+	if (r->closed_at != NULL) {
 		show_jobs(v);
 		show_releases(v);
 	}
 	view_str(v->view, "Page.title", r->name);
 	show_crumbs(v, r->name);
 	visit_page(v, "staff/round.cs");
-}
-
-void
-staff_round_open_post(struct visit *v)
-{
-	const char *notice = "round_moved_on";
-
-	db_begin(v->db);
-	if (round_open(v->db, v->a, v->me->account_id, v->round->id) == ROUND_MOVED) {
-		db_commit(v->db);
-		notice = "round_opened";
-	}
-	visit_go(v, staff_path(v, v->round->id), notice);
-}
-
-void
-staff_round_close_post(struct visit *v)
-{
-	const char *notice = "round_moved_on";
-
-	db_begin(v->db);
-	if (round_close(v->db, v->a, v->me->account_id, v->round->id) == ROUND_MOVED) {
-		queue_round_closed(v->db, v->a, v->round->id);
-		db_commit(v->db);
-		notice = "round_closed";
-	}
-	visit_go(v, staff_path(v, v->round->id), notice);
 }

@@ -1,8 +1,12 @@
-/* The life of a round for ASCO staff: whether it moves by itself, and more time for a practice. */
+/*
+ * The life of a round for ASCO staff: moving it by hand, whether it moves by
+ * itself, and more time for a practice.
+ */
 #include "base/date.h"
 #include "base/text.h"
 #include "job/queue.h"
 #include "model/extension.h"
+#include "model/round.h"
 #include "page/pages.h"
 #include "page/routes.h"
 
@@ -27,6 +31,43 @@ static void
 go_to_round(struct visit *v, const char *notice)
 {
 	visit_go(v, arena_printf(v->a, "/staff/rounds/%llu", (unsigned long long)v->round->id), notice);
+}
+
+static void
+move(struct visit *v, enum round_step step, const char *notice)
+{
+	enum round_moved moved;
+
+	db_begin(v->db);
+	moved = round_move(v->db, v->a, v->me->account_id, v->round->id, step);
+	if (moved == ROUND_MOVED && step == ROUND_STEP_CLOSE)
+		queue_round_closed(v->db, v->a, v->round->id);
+	db_commit(v->db);
+	go_to_round(v, moved == ROUND_MOVED ? notice : "round_moved_on");
+}
+
+void
+staff_round_register_post(struct visit *v)
+{
+	move(v, ROUND_STEP_REGISTER, "round_sign_up_opened");
+}
+
+void
+staff_round_open_post(struct visit *v)
+{
+	move(v, ROUND_STEP_OPEN, "round_opened");
+}
+
+void
+staff_round_close_post(struct visit *v)
+{
+	move(v, ROUND_STEP_CLOSE, "round_closed");
+}
+
+void
+staff_round_archive_post(struct visit *v)
+{
+	move(v, ROUND_STEP_ARCHIVE, "round_archived");
 }
 
 /* An audit line about the round: "round:3 on". */

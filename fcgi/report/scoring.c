@@ -1,10 +1,15 @@
 /* Scores of a round: see scoring.h. */
 #include "report/scoring.h"
 
+#include <string.h>
+
+#include "base/buf.h"
 #include "base/fault.h"
 #include "base/text.h"
 #include "db/queries.h"
 #include "report/tally.h"
+
+enum { COUNTS_MAX = 12 * 1024 * 1024 }; /* of one statement; the server takes 16 MiB */
 
 /* The modules that a practice signed up for. */
 struct entered {
@@ -19,31 +24,33 @@ struct counting {
 	struct entered *entered;
 	size_t n_entered, at; /* the one whose charts come now */
 	struct tally *tallies;
-	struct score_put_params *rows;
-	size_t n_rows;
+	struct buf *rows; /* as score_put takes them */
 };
 
 static void
+write_row(struct counting *c, size_t measure)
+{
+	const struct tally *t = &c->tallies[measure];
+	const char *number = c->cat->measures[measure].number;
+	const uint64_t *of = t->counts.of;
+
+	must(strpbrk(number, "\"\\") == NULL);
+	buf_printf(c->rows, "%c[%llu,\"%s\",%llu,%llu,%llu,%llu,%llu]", c->rows->len == 0 ? '[' : ',',
+		   (unsigned long long)c->entered[c->at].practice, number,
+		   (unsigned long long)of[OUTCOME_MET], (unsigned long long)of[OUTCOME_NOT_MET],
+		   (unsigned long long)of[OUTCOME_EXCLUDED],
+		   (unsigned long long)of[OUTCOME_EXCEPTED], (unsigned long long)t->missing);
+}
+
+/* Of the practice whose charts are all counted. */
+static void
 write_rows(struct counting *c)
 {
-	const struct entered *e = &c->entered[c->at];
+	module_set modules = c->entered[c->at].modules;
 
-	for (size_t i = 0; i < c->cat->n_measures; i++) {
-		const uint64_t *of = c->tallies[i].counts.of;
-
-		if ((e->modules & module_bit(c->cat->measures[i].module)) == 0)
-			continue;
-		c->rows[c->n_rows++] = (struct score_put_params){
-			.round_id = c->round,
-			.practice_id = e->practice,
-			.measure = c->cat->measures[i].number,
-			.met = (uint32_t)of[OUTCOME_MET],
-			.not_met = (uint32_t)of[OUTCOME_NOT_MET],
-			.excluded = (uint32_t)of[OUTCOME_EXCLUDED],
-			.excepted = (uint32_t)of[OUTCOME_EXCEPTED],
-			.missing = (uint32_t)c->tallies[i].missing,
-		};
-	}
+	for (size_t i = 0; i < c->cat->n_measures; i++)
+		if ((modules & module_bit(c->cat->measures[i].module)) != 0)
+			write_row(c, i);
 	tally_clear(c->tallies, c->cat);
 	c->at++;
 }
@@ -85,15 +92,19 @@ void
 scoring_practices(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t round_id,
 		  uint64_t first, uint64_t last)
 {
-	struct counting c = { .cat = cat, .round = round_id, .tallies = tally_new(a, cat) };
+	struct counting c = { .cat = cat, .round = round_id, .tallies = tally_new(a, cat),
+			      .rows = buf_new(a, COUNTS_MAX) };
 
 	db_begin(db);
 	read_entered(db, a, &c, first, last);
-	c.rows = arena_array(a, c.n_entered * cat->n_measures, sizeof *c.rows);
 	q_score_charts(db, round_id, first, last, count_chart, &c);
 	while (c.at < c.n_entered)
 		write_rows(&c);
-	q_score_put(db, c.rows, c.n_rows);
+	if (c.rows->len > 0) {
+		buf_char(c.rows, ']');
+		must(!c.rows->full);
+		q_score_put(db, round_id, c.rows->data);
+	}
 	db_commit(db);
 }
 

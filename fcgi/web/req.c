@@ -100,6 +100,23 @@ count_of(const char *text, size_t len, char c)
 	return n;
 }
 
+bool
+req_takes_gzip(const struct req *r)
+{
+	const char *gzip = strstr(req_env(r, "HTTP_ACCEPT_ENCODING"), "gzip");
+	const char *weight;
+
+	if (gzip == NULL)
+		return false;
+	weight = gzip + strlen("gzip");
+	weight += strspn(weight, " ;");
+	if (strncmp(weight, "q=0", 3) != 0)
+		return true;
+	weight += strlen("q=0");
+	weight += strspn(weight, ".0");
+	return *weight >= '1' && *weight <= '9';
+}
+
 enum req_problem
 req_pairs(struct arena *a, const char *text, size_t len, struct pairs *out)
 {

@@ -72,6 +72,9 @@ enum { RESP_BODY_MAX = 32 * 1024 * 1024, REQ_FIELDS_MAX = 1000 };
  */
 enum req_problem req_open(struct req *r, struct arena *a, const char *const *env);
 
+/* Whether the answer may be gzip: named, and not with weight 0 (RFC 9110, 12.5.3). */
+bool req_takes_gzip(const struct req *r);
+
 /* A CGI parameter, "" if not there. */
 const char *req_env(const struct req *r, const char *name);
 

@@ -3,7 +3,7 @@
 -- is abstracted again and, once both are complete, when they were compared; blind_to is who
 -- abstracts this chart a second time until then.
 -- query chart_open one
--- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, site_id u64?, physician_id u64?, treating_id u64?, second_of u64?, compared_at time?, blind_to u64?, modules text?, round_name text, round_state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, round_version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
+-- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, site_id u64?, physician_id u64?, treating_id u64?, second_of u64?, compared_at time?, blind_to u64?, modules text?, round_name text, round_state text, registers date, opens date, closes date, reports_expected date, archives date?, edition_id u32, edition_hash text, round_version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
 SELECT c.id, r.id AS round_id, c.number, c.label, c.state, c.version, c.created_at, c.completed_at,
        c.abstractor_id, c.site_id, c.physician_id, p.account_id AS treating_id,
        s.first_id AS second_of, s.compared_at,
@@ -12,8 +12,9 @@ SELECT c.id, r.id AS round_id, c.number, c.label, c.state, c.version, c.created_
            AND t.compared_at IS NULL) AS blind_to,
        (SELECT GROUP_CONCAT(m.module ORDER BY m.module SEPARATOR ' ') FROM chart_module m
          WHERE m.chart_id = c.id AND m.practice_id = c.practice_id) AS modules,
-       r.name AS round_name, r.state AS round_state, r.opens, r.closes, r.reports_expected,
-       r.edition_id, e.hash AS edition_hash, r.version AS round_version, r.closed_at,
+       r.name AS round_name, r.state AS round_state, COALESCE(r.registers, r.opens) AS registers,
+       r.opens, r.closes, r.reports_expected, r.archives, r.edition_id,
+       e.hash AS edition_hash, r.version AS round_version, r.closed_at,
        r.moves_by_dates, r.release_by_hand, r.release_ordered_at,
        r.charts_a_physician, r.charts_a_fellow,
        COALESCE((SELECT COUNT(*) FROM extension x

@@ -62,5 +62,5 @@ SELECT c.id, c.number, c.state, r.name AS round_name,
          AND a.practice_id = c.practice_id AND a.value <> ''), 0) AS answered,
        COALESCE((SELECT COUNT(*) FROM chart_query q WHERE q.chart_id = c.id
          AND q.practice_id = c.practice_id AND q.state <> 'closed'), 0) AS queries
-  FROM chart c JOIN round r ON r.id = c.round_id AND r.state <> 'released'
+  FROM chart c JOIN round r ON r.id = c.round_id AND r.state NOT IN ('released', 'archived')
  WHERE c.practice_id = :practice_id:u64 ORDER BY r.opens DESC, r.id, c.number LIMIT 2000;

@@ -27,15 +27,16 @@ DELETE FROM entry_module
 -- that it took part in and whose reports are not released. With more time for the practice a
 -- round shows as open until then.
 -- query dashboard_rounds many
--- out id u64, name text, state text, opens date, closes date, reports_expected date, track text?, extended date?
-SELECT r.id, r.name, IF(x.until IS NULL, r.state, 'open') AS state, r.opens,
+-- out id u64, name text, state text, registers date, opens date, closes date, reports_expected date, track text?, extended date?
+SELECT r.id, r.name, IF(x.until IS NULL, r.state, 'open') AS state,
+       COALESCE(r.registers, r.opens) AS registers, r.opens,
        COALESCE(x.until, r.closes) AS closes, r.reports_expected, e.track, x.until AS extended
   FROM round r
   LEFT JOIN entry e ON e.round_id = r.id AND e.practice_id = :practice_id:u64
   LEFT JOIN extension x ON x.round_id = r.id AND x.practice_id = :practice_id:u64
        AND r.state IN ('open', 'closed') AND x.ended_at IS NULL AND x.until >= :today:date
- WHERE r.state IN ('planned', 'open') OR (r.state = 'closed' AND e.id IS NOT NULL)
- ORDER BY FIELD(IF(x.until IS NULL, r.state, 'open'), 'open', 'planned', 'closed'),
+ WHERE r.state IN ('planned', 'registration', 'open') OR (r.state = 'closed' AND e.id IS NOT NULL)
+ ORDER BY FIELD(IF(x.until IS NULL, r.state, 'open'), 'open', 'registration', 'planned', 'closed'),
        COALESCE(x.until, r.closes), r.id;
 
 -- Charts done and required, by module, of all its sign-ups in those rounds.
@@ -44,7 +45,7 @@ SELECT r.id, r.name, IF(x.until IS NULL, r.state, 'open') AS state, r.opens,
 SELECT e.round_id, em.module, em.required, d.eligible AS declared,
        COALESCE(COUNT(IF(c.state = 'complete', 1, NULL)), 0) AS complete
   FROM entry e
-  JOIN round r ON r.id = e.round_id AND r.state <> 'released'
+  JOIN round r ON r.id = e.round_id AND r.state NOT IN ('released', 'archived')
   JOIN entry_module em ON em.entry_id = e.id AND em.practice_id = e.practice_id
   LEFT JOIN (chart c JOIN chart_module cm ON cm.chart_id = c.id)
        ON c.round_id = e.round_id AND c.practice_id = e.practice_id AND cm.module = em.module

@@ -66,6 +66,12 @@ UPDATE job SET state = 'waiting', lease_until = NULL, worker = NULL, run_after =
 UPDATE job SET state = 'waiting', lease_until = NULL, worker = NULL, run_after = :run_after:time
  WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
 
+-- Done in so far as two smaller ones take its place; the error stays to be read.
+-- query job_halved exec
+UPDATE job SET state = 'done', lease_until = NULL, worker = NULL, error = :error:text,
+       finished_at = :now:time
+ WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
+
 -- Back to waiting after an error, or set aside.
 -- query job_failed exec
 UPDATE job SET state = IF(:dead:bool, 'dead', 'waiting'), lease_until = NULL, worker = NULL,

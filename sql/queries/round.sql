@@ -1,16 +1,17 @@
 -- A round, and how many practices have more time in it just now.
 -- query round_by_id one
 -- crosses practices: counts extensions
--- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
-SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected, r.edition_id,
-       e.hash AS edition_hash, r.version, r.closed_at, r.moves_by_dates,
-       r.release_by_hand, r.release_ordered_at, r.charts_a_physician, r.charts_a_fellow,
+-- out id u64, name text, state text, registers date, opens date, closes date, reports_expected date, archives date?, edition_id u32, edition_hash text, version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
+SELECT r.id, r.name, r.state, COALESCE(r.registers, r.opens) AS registers, r.opens, r.closes,
+       r.reports_expected, r.archives, r.edition_id, e.hash AS edition_hash, r.version,
+       r.closed_at, r.moves_by_dates, r.release_by_hand, r.release_ordered_at,
+       r.charts_a_physician, r.charts_a_fellow,
        COALESCE((SELECT COUNT(*) FROM extension x
                   WHERE x.round_id = r.id AND x.ended_at IS NULL), 0) AS extensions
   FROM round r JOIN edition e ON e.id = r.edition_id
  WHERE r.id = :id:u64;
 
--- All rounds, newest first; for the home page and dashboards.
+-- All rounds, newest first.
 -- query round_list many
 -- out id u64, name text, state text, opens date, closes date, reports_expected date
 SELECT id, name, state, opens, closes, reports_expected FROM round ORDER BY opens DESC, id DESC;
@@ -45,10 +46,11 @@ SELECT em.module, em.required, d.eligible AS declared,
  GROUP BY em.module, em.required, d.eligible ORDER BY em.module <> 'CORE', em.module;
 
 -- query round_add insert unique
-INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, charts_a_physician,
-                   charts_a_fellow, created_at)
-VALUES (:name:text, 'planned', :opens:date, :closes:date, :reports_expected:date,
-        :edition_id:u32, :charts_a_physician:u32, :charts_a_fellow:u32, :now:time);
+INSERT INTO round (name, state, registers, opens, closes, reports_expected, archives, edition_id,
+                   charts_a_physician, charts_a_fellow, created_at)
+VALUES (:name:text, 'planned', :registers:date, :opens:date, :closes:date,
+        :reports_expected:date, :archives:date, :edition_id:u32, :charts_a_physician:u32,
+        :charts_a_fellow:u32, :now:time);
 
 -- query round_module_add bulk
 INSERT INTO round_module (round_id, module) VALUES (:round_id:u64, :module:text);
@@ -62,30 +64,47 @@ VALUES (:round_id:u64, :fte_from:f64, :charts:u32);
 UPDATE round SET state = :to_state:text, version = version + 1
  WHERE id = :id:u64 AND state = :from_state:text;
 
+-- Abstraction begins, whether or not practices could sign up before.
+-- query round_open exec
+UPDATE round SET state = 'open', version = version + 1
+ WHERE id = :id:u64 AND state IN ('planned', 'registration');
+
 -- query round_close exec
 UPDATE round SET state = 'closed', closed_at = :now:time, version = version + 1
  WHERE id = :id:u64 AND state = 'open';
+
+-- A released round is put away: 0 rows if it is not released, or if a report of it is held back and
+-- would never go out.
+-- query round_archive exec
+-- crosses practices: looks at all reports of the round
+UPDATE round SET state = 'archived', version = version + 1
+ WHERE id = :id:u64 AND state = 'released'
+   AND NOT EXISTS (SELECT 1 FROM report p WHERE p.round_id = round.id AND p.state = 'built');
 
 -- Whether rounds move by their dates; 0 rows if that is so already.
 -- query round_set_by_dates exec
 UPDATE round SET moves_by_dates = :by_dates:bool
  WHERE id = :id:u64 AND moves_by_dates <> :by_dates:bool;
 
--- Rounds that their dates open or close today. One that was never opened stays planned once its
--- last day is over: nobody could abstract in it.
--- query round_due many
--- out id u64
-SELECT id FROM round
- WHERE moves_by_dates AND ((state = 'planned' AND opens <= :today:date AND closes >= :today:date)
-       OR (state = 'open' AND closes < :today:date)) ORDER BY id;
+-- Rounds that move by their dates and have not come to their end.
+-- query round_moving many
+-- out id u64, state text, registers date, opens date, closes date, archives date?, version u32
+SELECT id, state, COALESCE(registers, opens) AS registers, opens, closes, archives, version
+  FROM round WHERE moves_by_dates AND state NOT IN ('closed', 'archived') ORDER BY id;
 
--- The same of one round, and nobody else moves it until the transaction ends.
--- query round_hold_due one
--- out state text
-SELECT state FROM round
- WHERE id = :id:u64 AND moves_by_dates
-   AND ((state = 'planned' AND opens <= :today:date AND closes >= :today:date)
-        OR (state = 'open' AND closes < :today:date)) FOR UPDATE;
+-- Whether a round still is as that list had it; then nobody else moves it until the transaction ends.
+-- query round_hold_version one
+-- out id u64
+SELECT id FROM round WHERE id = :id:u64 AND version = :version:u32 AND moves_by_dates FOR UPDATE;
+
+-- Whether a practice may sign up for a round and change its modules, and may until the transaction
+-- ends.
+-- query round_hold_joinable one
+-- out id u64
+SELECT id FROM round r
+ WHERE r.id = :id:u64 AND (r.state IN ('registration', 'open') OR (r.state = 'closed' AND EXISTS
+       (SELECT 1 FROM extension x WHERE x.practice_id = :practice_id:u64 AND x.round_id = r.id
+         AND x.ended_at IS NULL AND x.until >= :today:date))) LOCK IN SHARE MODE;
 
 -- Whether a round is open for a practice, and stays so until the transaction ends: a close, and
 -- the end of an extension, wait for it.
@@ -112,9 +131,10 @@ UPDATE round SET closed_at = :now:time, version = version + 1
 
 -- All rounds with what was done in them.
 -- query round_overview many
--- out id u64, name text, state text, opens date, closes date, reports_expected date, practices i64, charts i64, reports i64
+-- out id u64, name text, state text, registers date, opens date, closes date, reports_expected date, practices i64, charts i64, reports i64
 -- crosses practices: counts for staff
-SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected,
+SELECT r.id, r.name, r.state, COALESCE(r.registers, r.opens) AS registers, r.opens, r.closes,
+       r.reports_expected,
        COALESCE((SELECT COUNT(*) FROM entry e WHERE e.round_id = r.id), 0) AS practices,
        COALESCE((SELECT COUNT(*) FROM chart c WHERE c.round_id = r.id AND c.state = 'complete'), 0)
            AS charts,

@@ -14,11 +14,18 @@ SELECT e.practice_id, m.module FROM entry e JOIN entry_module m ON m.entry_id = 
  WHERE e.round_id = :round_id:u64 AND e.practice_id BETWEEN :first:u64 AND :last:u64
  ORDER BY e.practice_id;
 
--- Counts of a practice, in place of those it had.
--- query score_put bulk
+-- Counts of practices, in place of those they had: [[practice, "measure", met, not met, excluded,
+-- excepted, missing], ...]. One statement for all of them takes a seventh of the time of as many
+-- rows bound as arrays.
+-- query score_put exec
+-- crosses practices: all of a round are scored
 INSERT INTO score (round_id, practice_id, measure, met, not_met, excluded, excepted, missing)
-VALUES (:round_id:u64, :practice_id:u64, :measure:text, :met:u32, :not_met:u32, :excluded:u32,
-        :excepted:u32, :missing:u32)
+SELECT :round_id:u64, r.practice_id, r.measure, r.met, r.not_met, r.excluded, r.excepted, r.missing
+  FROM JSON_TABLE(:counts:text, '$[*]' COLUMNS (
+       practice_id BIGINT UNSIGNED PATH '$[0]', measure VARCHAR(24) PATH '$[1]',
+       met INT UNSIGNED PATH '$[2]', not_met INT UNSIGNED PATH '$[3]',
+       excluded INT UNSIGNED PATH '$[4]', excepted INT UNSIGNED PATH '$[5]',
+       missing INT UNSIGNED PATH '$[6]')) r
 ON DUPLICATE KEY UPDATE met = VALUES(met), not_met = VALUES(not_met), excluded = VALUES(excluded),
        excepted = VALUES(excepted), missing = VALUES(missing);
 
@@ -65,5 +72,5 @@ SELECT level, measure, hidden, practices, met, counted, mean, q1, median, q3, in
 SELECT s.round_id, o.name AS round_name, o.closes, o.edition_id <=> :edition_id:u32 AS same_edition,
        s.measure, s.met, s.not_met
   FROM score s JOIN round o ON o.id = s.round_id
- WHERE s.practice_id = :practice_id:u64 AND o.state = 'released' AND o.closes < :closes:date
+ WHERE s.practice_id = :practice_id:u64 AND o.state IN ('released', 'archived') AND o.closes < :closes:date
  ORDER BY o.closes, o.id, s.measure;

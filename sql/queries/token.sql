@@ -32,6 +32,6 @@ UPDATE api_token SET used_at = :now:time WHERE practice_id = :practice_id:u64 AN
 -- query token_rounds many
 -- out id u64, name text, closes date
 SELECT r.id, r.name, GREATEST(r.closes, COALESCE(x.until, r.closes)) AS closes
-  FROM entry e JOIN round r ON r.id = e.round_id AND r.state <> 'released'
+  FROM entry e JOIN round r ON r.id = e.round_id AND r.state NOT IN ('released', 'archived')
   LEFT JOIN extension x ON x.round_id = r.id AND x.practice_id = e.practice_id
  WHERE e.practice_id = :practice_id:u64 ORDER BY r.closes DESC, r.id DESC;

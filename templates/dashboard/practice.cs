@@ -1,9 +1,11 @@
 <?cs # A practice's dashboard; kept by the process until a stamp is raised.
    practice, approved
    next.step         waiting, declined, abstract, watch, join, ask, done, scoring, report,
-                     coming or nothing; next.round.{id,name,opens,closes,reports_expected},
+                     signed_up, coming or nothing; next.round.{id,name,state,registers,opens,closes,
+                     reports_expected},
                      next.{module,done,of}
-   rounds.N.{id,name,state,state_word,state_look,opens,closes,reports_expected,days_left,
+   rounds.N.{id,name,state,state_word,state_look,takes_sign_up,registers,opens,closes,
+             reports_expected,days_left,
              track,track_title,extended}, rounds.N.modules.N.{title,complete,required,declared},
              pace.{left,hours,last,late}   at the practice's own pace, once it is known
    queries.N.{question,element,state,by_staff,asked_at,name,chart_id,number,round_name}
@@ -37,12 +39,12 @@ elif:next.step == "watch" ?><section class="panel panel-next" aria-labelledby="n
 elif:next.step == "join" ?><section class="panel panel-next" aria-labelledby="next">
 <p class="eyebrow">What to do next</p>
 <h2 id="next">Sign up for <?cs var:next.round.name ?></h2>
-<p>The round is open until <time datetime="<?cs var:next.round.closes.iso ?>"><?cs var:next.round.closes ?></time>. Choose your modules or a track; then you can abstract charts.</p>
+<p><?cs if:next.round.state == "open" ?>The round is open until <time datetime="<?cs var:next.round.closes.iso ?>"><?cs var:next.round.closes ?></time>. Choose your modules or a track; then you can abstract charts.<?cs else ?>Choose your modules or a track now; you can abstract charts from <time datetime="<?cs var:next.round.opens.iso ?>"><?cs var:next.round.opens ?></time> to <time datetime="<?cs var:next.round.closes.iso ?>"><?cs var:next.round.closes ?></time>.<?cs /if ?></p>
 <a class="btn btn-primary" href="/rounds/<?cs var:url(next.round.id) ?>">Sign up</a>
 </section><?cs
 elif:next.step == "ask" ?><section class="panel panel-next" aria-labelledby="next">
 <p class="eyebrow">What happens now</p>
-<h2 id="next"><?cs var:next.round.name ?> is open</h2>
+<h2 id="next"><?cs var:next.round.name ?> is open<?cs if:next.round.state != "open" ?> for sign-up<?cs /if ?></h2>
 <p>Your practice has not signed up yet. Its corresponding physician or administrative contact can do that until <time datetime="<?cs var:next.round.closes.iso ?>"><?cs var:next.round.closes ?></time>.</p>
 <a class="btn btn-plain" href="/rounds/<?cs var:url(next.round.id) ?>">About this round</a>
 </section><?cs
@@ -63,10 +65,16 @@ elif:next.step == "report" ?><section class="panel panel-next" aria-labelledby="
 <p>Your report of <?cs var:reports.0.round_name ?> shows each measure beside all practices that took part.</p>
 <a class="btn btn-primary" href="/reports/<?cs var:url(reports.0.id) ?>">Read the report</a>
 </section><?cs
+elif:next.step == "signed_up" ?><section class="panel panel-next" aria-labelledby="next">
+<p class="eyebrow">What happens now</p>
+<h2 id="next">Your practice is signed up for <?cs var:next.round.name ?></h2>
+<p>Abstraction opens on <time datetime="<?cs var:next.round.opens.iso ?>"><?cs var:next.round.opens ?></time>. Until then you can read which charts it takes and look at the form.</p>
+<a class="btn btn-plain" href="/rounds/<?cs var:url(next.round.id) ?>">See your round</a>
+</section><?cs
 elif:next.step == "coming" ?><section class="panel panel-next" aria-labelledby="next">
 <p class="eyebrow">What happens now</p>
 <h2 id="next"><?cs var:next.round.name ?> opens on <?cs var:next.round.opens ?></h2>
-<p>From that day on you can sign up here and abstract charts until <?cs var:next.round.closes ?>. Look at the modules now to choose early.</p>
+<p>You can sign up here from <?cs var:next.round.registers ?> on. Look at the modules now to choose early.</p>
 <a class="btn btn-plain" href="/rounds/<?cs var:url(next.round.id) ?>">About this round</a>
 </section><?cs
 else ?><?cs call:step("No round is announced at the moment", "There are two rounds a year. Dates are shown here as soon as they are confirmed. Meanwhile you may look at the measures.", "/measures", "See the measures") ?><?cs
@@ -89,7 +97,7 @@ each:r = rounds ?><article class="panel" aria-labelledby="round-<?cs var:r.id ?>
 <dl class="facts">
 <div><dt>Abstraction</dt><dd><time datetime="<?cs var:r.opens.iso ?>"><?cs var:r.opens ?></time> to <time datetime="<?cs var:r.closes.iso ?>"><?cs var:r.closes ?></time><?cs if:r.state == "open" ?> (<?cs call:left(r.days_left) ?>)<?cs /if ?><?cs if:?r.extended ?> <span class="muted">more time for your practice</span><?cs /if ?></dd></div>
 <div><dt>Reports expected by</dt><dd><time datetime="<?cs var:r.reports_expected.iso ?>"><?cs var:r.reports_expected ?></time></dd></div>
-<div><dt>Your sign-up</dt><dd><?cs if:r.track ?><?cs var:r.track_title ?><?cs elif:!approved ?>Possible once your practice is approved<?cs elif:r.state == "open" ?>Not signed up yet<?cs else ?>Possible from the first day on<?cs /if ?></dd></div><?cs
+<div><dt>Your sign-up</dt><dd><?cs if:r.track ?><?cs var:r.track_title ?><?cs elif:!approved ?>Possible once your practice is approved<?cs elif:r.takes_sign_up ?>Not signed up yet<?cs else ?>Possible from <?cs var:r.registers ?> on<?cs /if ?></dd></div><?cs
 each:m = r.modules ?>
 <div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?><?cs
 if:r.pace.left ?>

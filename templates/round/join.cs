@@ -1,5 +1,5 @@
 <?cs # A round, to a practice that has not signed up; with the form if it may sign up now.
-   round.{id,name,opens,closes,reports_expected,state,state_word,state_look}
+   round.{id,name,registers,opens,closes,reports_expected,state,state_word,state_look,takes_sign_up}
    can_manage, fellowship, offers_certification, offers_fellowship, charts_a_fellow
    options.N.{id,title,kind,core,disease,certification,fellowship,wanted}
    today.{fte,charts}   by the practice's own FTE
@@ -7,15 +7,17 @@
 include:"round/top.cs" ?><?cs
 def:track_choice(value, title, text) ?><label class="choice"><input class="form-check-input" type="radio" name="track" value="<?cs var:value ?>"<?cs if:value == "standard" ?> id="f-track"<?cs /if ?><?cs if:Form.track.value == value ?> checked<?cs /if ?>><span><strong><?cs var:title ?></strong><br><span class="muted"><?cs var:text ?></span></span></label>
 <?cs /def ?>
-<?cs if:round.state == "open" && can_manage ?><?cs call:page_head("Sign up for " + round.name, "Choose how your practice takes part. You can add modules later, while the round is open.") ?><?cs
+<?cs if:round.takes_sign_up && can_manage ?><?cs call:page_head("Sign up for " + round.name, "Choose how your practice takes part. You can add modules later, until the round closes.") ?><?cs
 else ?><?cs call:page_head(round.name, "") ?><?cs /if ?>
-<?cs if:round.state == "planned" ?><?cs call:notice("info", "You can sign up here from the first day of abstraction on.") ?><?cs
-elif:round.state == "open" && !can_manage ?><?cs call:notice("info", "Your practice has not signed up yet. Its corresponding physician or administrative contact can do that here.") ?><?cs
+<?cs if:round.state == "planned" ?><?cs call:notice("info", "You can sign up here from " + round.registers + " on.") ?><?cs
+elif:round.takes_sign_up && !can_manage ?><?cs call:notice("info", "Your practice has not signed up yet. Its corresponding physician or administrative contact can do that here.") ?><?cs
+elif:round.state == "registration" ?><?cs call:notice("info", "You can sign up now, and abstract charts from " + round.opens + " on.") ?><?cs
 elif:round.state == "closed" ?><?cs call:notice("info", "This round is closed. Your practice did not take part in it.") ?><?cs
+elif:round.state == "archived" ?><?cs call:notice("info", "This round is archived. Your practice did not take part in it.") ?><?cs
 elif:round.state == "released" ?><?cs call:notice("info", "The reports of this round are released. Your practice did not take part in it.") ?><?cs
 /if ?><?cs call:error_summary() ?>
 <?cs call:round_dates() ?>
-<?cs if:round.state == "open" && can_manage ?><form class="form" method="post" action="/rounds/<?cs var:url(round.id) ?>/join" novalidate>
+<?cs if:round.takes_sign_up && can_manage ?><form class="form" method="post" action="/rounds/<?cs var:url(round.id) ?>/join" novalidate>
 <input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <fieldset class="field field-group<?cs if:Form.track.error ?> field-wrong<?cs /if ?>">
 <legend class="field-label">How do you take part?</legend>

@@ -15,7 +15,7 @@ elif:o.charts == "1" ?><?cs call:module_box(o, "1", "stays: one chart is in it")
 elif:o.charts ?><?cs call:module_box(o, "1", "stays: it has charts") ?><?cs
 else ?><?cs call:module_box(o, "", "") ?><?cs /if ?><?cs /each ?>
 </div>
-<?cs call:field_notes(Form.module_, "You can add modules while the round is open, and take out those without charts.") ?></fieldset>
+<?cs call:field_notes(Form.module_, "You can add modules until the round closes, and take out those without charts.") ?></fieldset>
 <?cs call:physician_boxes() ?>
 <p class="muted">You take part in: <?cs var:track_title ?>. To change that, or the FTE of your sign-up, write to the help address below.</p>
 <div class="buttons"><button class="btn btn-primary" type="submit">Save the sign-up</button><a class="btn btn-plain" href="/rounds/<?cs var:url(round.id) ?>">Cancel</a></div>

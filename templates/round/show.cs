@@ -1,5 +1,6 @@
 <?cs # A round that the practice signed up for: progress and what to do next.
-   round.{id,name,opens,closes,reports_expected,state,state_word,state_look,days_left}
+   round.{id,name,registers,opens,closes,reports_expected,state,state_word,state_look,days_left,
+   takes_sign_up}
    entry.{track_title,fte,fellows,joined_at}, can_manage, can_abstract
    physicians.N.name: those with figures of their own
    declarations.N.{title,eligible,reason,declared_by,declared_at}
@@ -18,12 +19,16 @@ elif:round.state == "open" ?><p class="eyebrow">What happens now</p>
 <h2 id="next">All required charts are done</h2>
 <p>You may add and correct charts until <?cs var:round.closes ?>. Your report is expected by <?cs var:round.reports_expected ?>.</p><?cs
 if:can_abstract ?><a class="btn btn-plain" href="/rounds/<?cs var:url(round.id) ?>/charts">See your charts</a><?cs /if ?><?cs
+elif:round.state == "registration" ?><p class="eyebrow">What happens now</p>
+<h2 id="next">Abstraction opens on <?cs var:round.opens ?></h2>
+<p>Your practice is signed up. Until then you can read which charts the round takes, and print the form.</p>
+<a class="btn btn-plain" href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a><?cs
 elif:round.state == "closed" ?><p class="eyebrow">What happens now</p>
 <h2 id="next">The round is closed and being scored</h2>
 <p>Your performance report is expected by <?cs var:round.reports_expected ?>. You get a mail when it is here. Charts that were not complete are not scored.</p><?cs
 elif:report.id ?><p class="eyebrow">What to do next</p>
 <h2 id="next">Read your performance report</h2>
-<p>It shows each measure beside all practices that took part.</p>
+<p><?cs if:round.state == "archived" ?>The round is archived; its report stays here. <?cs /if ?>It shows each measure beside all practices that took part.</p>
 <a class="btn btn-primary" href="/reports/<?cs var:url(report.id) ?>">Read the report</a><?cs
 else ?><p class="eyebrow">What happens now</p>
 <h2 id="next">The reports of this round are released</h2>
@@ -34,8 +39,8 @@ else ?><p class="eyebrow">What happens now</p>
 <h2 id="progress">Charts done, of charts required</h2>
 <dl class="facts"><?cs each:m = modules ?>
 <div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:m.open ?><span class="muted"><?cs var:m.open ?> more begun</span> <?cs /if ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?>
-</dl><?cs if:round.state == "open" ?>
-<ul class="doors"><?cs if:can_manage ?><li><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change sign-up</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Chart selection</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:can_abstract ?><li><a href="/rounds/<?cs var:url(round.id) ?>/fewer">Fewer eligible charts?</a></li><?cs /if ?></ul><?cs /if ?>
+</dl><?cs if:round.takes_sign_up ?>
+<ul class="doors"><?cs if:can_manage ?><li><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change sign-up</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li><?cs if:round.state == "open" ?><li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Chart selection</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:round.state == "open" && can_abstract ?><li><a href="/rounds/<?cs var:url(round.id) ?>/fewer">Fewer eligible charts?</a></li><?cs /if ?></ul><?cs /if ?>
 </section>
 <?cs if:subcount(declarations) ?>
 <section aria-labelledby="declared">

@@ -1,11 +1,12 @@
 <?cs # The top of the pages about a round, with macros for them. Expects what layout/head.cs
-   does, round.{opens,closes,reports_expected,state_word,state_look} for round_dates,
+   does, round.{registers,opens,closes,reports_expected,state_word,state_look} for round_dates,
    counts.N.{from,to,charts} for chart_counts, and reportable.N.{id,name,ticked},
    charts_a_physician, Form.physician_ for physician_boxes. ?><?cs
 include:"layout/head.cs" ?><?cs
 def:round_dates() ?><p><?cs call:status(round.state_look, round.state_word) ?></p>
 <dl class="facts">
-<div><dt>Abstraction</dt><dd><time datetime="<?cs var:round.opens.iso ?>"><?cs var:round.opens ?></time> to <time datetime="<?cs var:round.closes.iso ?>"><?cs var:round.closes ?></time></dd></div>
+<?cs if:round.registers != round.opens ?><div><dt>Sign-up</dt><dd>from <time datetime="<?cs var:round.registers.iso ?>"><?cs var:round.registers ?></time> on</dd></div>
+<?cs /if ?><div><dt>Abstraction</dt><dd><time datetime="<?cs var:round.opens.iso ?>"><?cs var:round.opens ?></time> to <time datetime="<?cs var:round.closes.iso ?>"><?cs var:round.closes ?></time></dd></div>
 <div><dt>Reports expected by</dt><dd><time datetime="<?cs var:round.reports_expected.iso ?>"><?cs var:round.reports_expected ?></time></dd></div>
 </dl>
 <?cs /def ?><?cs

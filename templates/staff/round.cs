@@ -1,19 +1,24 @@
 <?cs # One round, for staff.
-   round.{id,name,state,state_word,state_look,opens,closes,reports_expected,edition,over,moves_by_dates}
+   round.{id,name,state,state_word,state_look,registers,opens,closes,reports_expected,archives,edition,over,
+   moves_by_dates}
    practices, charts, modules.N.title, counts.N.{from,to,charts}, Csrf
    entries.N.{practice_id,practice,track_title,modules,fte,fellows,complete,open,required}
    Form.second_share
    declarations.N.{practice_id,practice,title,eligible,required,reason}
    extensions.N.{practice_id,practice,until,reason,granted_by,ended_at}, may_extend, chosen, Form,
    Form_errors
-   reports.N.{id,practice,charts,state,held,released_at}, releasable: they wait for staff
+   reports.N.{id,practice,charts,state,held,released_at}, releasable: they wait for staff; held: how many
+   are held back
    work.{jobs,done,dead}   of a closed round ?><?cs
 include:"round/top.cs" ?>
 <?cs call:page_head(round.name, "") ?>
 <?cs call:error_summary() ?>
 <section class="panel panel-next" aria-labelledby="next">
-<?cs if:round.state == "planned" ?><h2 id="next">Open the round</h2>
-<p>From then on practices can sign up and abstract charts. Its first day is <?cs var:round.opens ?><?cs if:round.moves_by_dates && !round.over ?>; then it opens by itself<?cs /if ?>.</p>
+<?cs if:round.state == "planned" && round.registers != round.opens ?><h2 id="next">Open sign-up</h2>
+<p>From then on practices can sign up; they abstract charts from <?cs var:round.opens ?> on. Its first day of sign-up is <?cs var:round.registers ?><?cs if:round.moves_by_dates && !round.over ?>; then sign-up opens by itself<?cs /if ?>.</p>
+<div class="buttons"><form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/register"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-primary" type="submit">Open sign-up</button></form><form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/open"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Open the round at once</button></form></div><?cs
+elif:round.state == "planned" || round.state == "registration" ?><h2 id="next">Open the round</h2>
+<p>From then on practices can <?cs if:round.state == "planned" ?>sign up and <?cs /if ?>abstract charts. Its first day is <?cs var:round.opens ?><?cs if:round.moves_by_dates && !round.over ?>; then it opens by itself<?cs /if ?>.</p>
 <form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/open"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-primary" type="submit">Open the round</button></form><?cs
 elif:round.state == "open" ?><h2 id="next">Close the round</h2>
 <p><?cs if:round.over ?>Its last day was <?cs var:round.closes ?>.<?cs else ?>Its last day, <?cs var:round.closes ?>, is not over yet<?cs if:round.moves_by_dates ?>; after it the round closes by itself<?cs /if ?>.<?cs /if ?> Closing locks all charts, and the report workers score the practices that signed up. It cannot be undone.</p>
@@ -28,8 +33,13 @@ elif:round.state == "closed" ?><h2 id="next">The report workers score this round
 <?cs call:progress(work.done, work.jobs, "Jobs done") ?><?cs
 if:work.dead ?><p><?cs call:status("bad", "Given up") ?> <?cs var:work.dead ?> of them: <a href="/staff/jobs">see why</a>.</p><?cs /if ?>
 <p>Reports are expected by <?cs var:round.reports_expected ?>.</p><?cs
+elif:round.state == "archived" ?><h2 id="next">The round is archived</h2>
+<p>It is kept for reading. Its reports stay with the practices and count in their history.</p><?cs
+elif:held ?><h2 id="next">The reports are released, but those that are held back</h2>
+<p>Release them <a href="#reports">below</a>; then the round can be archived.</p><?cs
 else ?><h2 id="next">The reports are released</h2>
-<p>Nothing is left to do in this round.</p><?cs
+<p>The round can be put away: practices keep its reports, and it counts in their history.<?cs if:round.moves_by_dates && round.archives ?> That happens by itself on <?cs var:round.archives ?>.<?cs /if ?></p>
+<form class="post-button" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/archive"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Archive the round</button></form><?cs
 /if ?></section>
 
 <section aria-labelledby="practices">
@@ -79,10 +89,10 @@ else ?><h2 id="next">The reports are released</h2>
 </form><?cs /if ?>
 </section><?cs /if ?>
 
-<?cs if:round.state != "released" ?><section aria-labelledby="settings">
+<?cs if:round.state != "archived" ?><section aria-labelledby="settings">
 <h2 id="settings">Settings</h2>
 <form class="form" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/settings"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
-<label class="choice"><input class="form-check-input" type="checkbox" name="by_dates" value="yes"<?cs if:round.moves_by_dates ?> checked<?cs /if ?>><span>Open on its first day and close after its last day by itself</span></label>
+<label class="choice"><input class="form-check-input" type="checkbox" name="by_dates" value="yes"<?cs if:round.moves_by_dates ?> checked<?cs /if ?>><span>Move by its dates: sign-up, opening, closing and archiving happen by themselves</span></label>
 <label class="choice"><input class="form-check-input" type="checkbox" name="by_hand" value="yes"<?cs if:round.release_by_hand ?> checked<?cs /if ?>><span>Release the reports only when staff have looked at them and say so</span></label>
 <?cs call:number_field(Form.second_share, "Completed charts abstracted a second time", "Of each practice, where it wants to know how far two people agree; at least 2 charts.", "percent") ?>
 <div class="buttons"><button class="btn btn-plain" type="submit">Save the settings</button></div>

@@ -1,14 +1,17 @@
 <?cs # Making a round.
-   Form.{name,opens,closes,reports_expected,module_,row_,a_physician,a_fellow}, Form_errors, Csrf, report_days
+   Form.{name,registers,opens,closes,reports_expected,archives,module_,row_,a_physician,a_fellow},
+   Form_errors, Csrf, report_days, archive_days
    modules.N.{id,title,core,wanted}, rows.N.{n,number,from,charts} ?><?cs
 include:"layout/head.cs" ?>
-<?cs call:page_head("New round", "It is planned at first: practices see its dates, and you open it when it is time.") ?>
+<?cs call:page_head("New round", "It is planned at first: practices see its dates. It opens and closes by them, or when you say so.") ?>
 <?cs call:error_summary() ?>
 <?cs call:form_start("/staff/rounds/new") ?>
 <?cs call:text_field(Form.name, "Name", "As practices read it, such as Round One 2027.", "off", "middle") ?>
+<?cs call:date_field(Form.registers, "First day of sign-up", "If left empty: the first day of abstraction.") ?>
 <?cs call:date_field(Form.opens, "First day of abstraction", "") ?>
 <?cs call:date_field(Form.closes, "Last day of abstraction", "") ?>
 <?cs call:date_field(Form.reports_expected, "Reports expected by", "If left empty: " + report_days + " days after the last day of abstraction.") ?>
+<?cs call:date_field(Form.archives, "Archived on", "If left empty: " + archive_days + " days after the last day of abstraction, when the same season has closed again.") ?>
 <fieldset class="field field-group<?cs if:Form.module_.error ?> field-wrong<?cs /if ?>"<?cs if:Form.module_.error ?> aria-describedby="f-module_-error"<?cs /if ?> id="f-module_" tabindex="-1">
 <legend class="field-label">Modules that practices may take</legend>
 <div class="choices"><?cs each:m = modules ?>

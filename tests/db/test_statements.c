@@ -148,7 +148,7 @@ hot_statements_read_by_an_index(void **state)
 		&Q_SESSION_OPEN,     &Q_SESSION_TOUCH,    &Q_TOKEN_OPEN,      &Q_ROUND_BY_ID,
 		&Q_ENTRY_OF,         &Q_IMPORT_WAITING,   &Q_EXCHANGE_CHARTS, &Q_EXCHANGE_ANSWERS,
 		&Q_CHART_OPEN,       &Q_CHART_LOCK,       &Q_ANSWER_LIST,     &Q_ANSWER_CHANGE,
-		&Q_CHART_LIST,       &Q_REPORT_BY_ID,     &Q_REPORT_LIST,     &Q_ACCOUNT_BY_EMAIL,
+		&Q_CHART_LIST,       &Q_REPORT_PAGE,      &Q_REPORT_LIST,     &Q_ACCOUNT_BY_EMAIL,
 		&Q_ATTEMPT_COUNT,    &Q_MAIL_LINK_GET
 	};
 	MYSQL *link = open_link();

@@ -42,6 +42,70 @@ test('rounds open on their first day and close the day after their last', async 
 	     UPDATE round SET state = 'released' WHERE id IN (${opening}, ${lastDay})`);
 });
 
+test('practices sign up before abstraction opens, and have no charts yet', async () => {
+	const round = makeRound('planned', day(10), day(60));
+	const practice = await signedIn('novak');
+	assert.match((await practice.get(`/rounds/${round}`)).text, new RegExp(`You can sign up here from`));
+	sql(`UPDATE round SET registers = '${day(0)}' WHERE id = ${round}`);
+	await runNow('schedule');
+	assert.equal(one(stateOf(round)), 'registration');
+	const form = await practice.get(`/rounds/${round}`);
+	assert.match(form.text, /Sign-up from/);
+	const joined = await practice.submit(form, { track: 'standard', module_SMT: 'yes', fte: '4' }, '/join');
+	const own = await practice.follow(joined);
+	assert.match(own.text, /Abstraction opens on/);
+	assert.match((await practice.get('/dashboard')).text, /Open for sign-up/);
+	const early = await practice.post(`/rounds/${round}/charts`, { _csrf: token(own), module_SMT: 'yes' });
+	assert.equal(early.status, 409);
+	assert.equal((await practice.get(`/rounds/${round}/modules`)).status, 200);
+	sql(`UPDATE round SET opens = '${day(0)}' WHERE id = ${round}`);
+	await runNow('schedule');
+	assert.equal(one(stateOf(round)), 'open');
+	const made = await practice.submit(await practice.get(`/rounds/${round}/charts`), { module_SMT: 'yes' }, '/charts');
+	assert.equal(made.status, 303, made.text);
+	sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
+});
+
+test('staff open sign-up by hand, and a closed sign-up takes nobody', async () => {
+	const round = makeRound('planned', day(10), day(60), `UPDATE round SET registers = '${day(5)}' WHERE id = @round;`);
+	const page = await staff.get(`/staff/rounds/${round}`);
+	const opened = await staff.follow(await staff.submit(page, {}, '/register'));
+	assert.match(opened.text, /Practices can sign up for the round now/);
+	assert.match((await staff.follow(await staff.submit(page, {}, '/register'))).text, /moved this round on already/);
+	const practice = await signedIn('novak');
+	const form = await practice.get(`/rounds/${round}`);
+	sql(`UPDATE round SET state = 'closed' WHERE id = ${round}`);
+	const late = await practice.submit(form, { track: 'standard', module_SMT: 'yes', fte: '4' }, '/join');
+	assert.equal(late.status, 409);
+	assert.equal(one(`SELECT COUNT(*) FROM entry WHERE round_id = ${round}`), '0');
+	sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
+});
+
+test('an archived round is read only, and its report stays with the practice', async () => {
+	const round = makeRound('open', day(-30), day(-1));
+	enter(round, 'nakagawa');
+	await staff.submit(await staff.get(`/staff/rounds/${round}`), {}, '/close');
+	await until(stateOf(round), 'released');
+	const report = one(`SELECT id FROM report WHERE round_id = ${round}`);
+	sql(`UPDATE round SET archives = '${day(0)}' WHERE id = ${round};
+	     UPDATE report SET state = 'built' WHERE id = ${report}`);
+	await runNow('schedule');
+	assert.equal(one(stateOf(round)), 'released', 'a report that is held back goes out first');
+	assert.match((await staff.get(`/staff/rounds/${round}`)).text, /but those that are held back/);
+	sql(`UPDATE report SET state = 'released' WHERE id = ${report}`);
+	await runNow('schedule');
+	assert.equal(one(stateOf(round)), 'archived');
+	assert.match((await staff.get(`/staff/rounds/${round}`)).text, /The round is archived/);
+	const practice = await signedIn('nakagawa');
+	const [name] = sql(`SELECT name FROM round WHERE id = ${round}`).flat();
+	assert.match((await practice.get('/dashboard')).text, new RegExp(name));
+	assert.equal((await practice.get(`/reports/${report}`)).status, 200);
+	assert.match((await practice.get(`/rounds/${round}`)).text, /its report stays here/);
+	assert.doesNotMatch((await new Client().get('/')).text, new RegExp(name));
+	assert.equal(one(`SELECT action FROM audit WHERE detail = 'round:${round}' ORDER BY id`),
+		'round_closed round_released round_archived');
+});
+
 test('staff keep a round in their own hands, and an audit line says so', async () => {
 	const round = makeRound('open', day(-30), day(0));
 	const page = await staff.get(`/staff/rounds/${round}`);

@@ -2,11 +2,12 @@
 // through `qopi evaluate`, counted here), and who may read them.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Client } from '../lib/client.mjs';
 import { textOf } from '../lib/forms.mjs';
-import { accounts } from '../lib/instance.mjs';
+import { accounts, statePath } from '../lib/instance.mjs';
 import { linkOf, waitForMail } from '../lib/mail.mjs';
 import { readReport, readUnits } from '../lib/report_page.mjs';
 import { sql, until } from '../lib/sql.mjs';
@@ -226,4 +227,30 @@ test('jobs about a released round change nothing', async () => {
 		'0',
 	);
 	assert.deepEqual([scoresOf(), aggregatesOf(), reportsOf()], before);
+});
+
+/** How many statements the last requests for a path took, by the log. */
+function statementsOf(path) {
+	const log = readFileSync(statePath('log', 'web.log'), 'utf8');
+	return [...log.matchAll(new RegExp(`path="${path}" status=200 .*statements=(\\d+)`, 'g'))].map(([, n]) => Number(n));
+}
+
+test('a report read again is the same page for one statement, packed or not', async () => {
+	const reader = await signedIn(practiceMail);
+	const [, path] = /href="(\/reports\/\d+)"/.exec((await reader.get('/reports')).html);
+	const bare = (page) => page.html.replace(/name="_csrf" value="[^"]*"/g, '');
+	const first = await reader.get(path);
+	const known = statementsOf(path).length;
+	for (let i = 0; i < 20; i++) {
+		const again = await reader.get(path, i % 2 ? {} : { headers: { 'accept-encoding': 'identity' } });
+		assert.equal(again.headers.get('content-encoding'), i % 2 ? 'gzip' : null);
+		assert.equal(bare(again), bare(first));
+		assert.notEqual(again.html, first.html, 'the token is a new one each time');
+	}
+	const counted = statementsOf(path).slice(known);
+	assert.ok(counted.includes(1) && counted.every((n) => n <= 2), `statements: ${counted.join(' ')}`);
+	const cookie = `session=${reader.cookies.get('session')}`;
+	await reader.submit(first, {}, '/logout');
+	const after = await new Client().request('GET', path, { headers: { cookie } });
+	assert.equal(after.status, 303, 'signing out works at once');
 });

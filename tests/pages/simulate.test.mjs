@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { qopi } from '../lib/qopi.mjs';
-import { sql } from '../lib/sql.mjs';
+import { sql, until } from '../lib/sql.mjs';
 
 const seed = 100000 + process.pid;
 const simulate = (round, practices, ...more) =>
@@ -47,4 +47,28 @@ test('a round of real practices, and one that is closed, are refused', () => {
 	assert.equal(simulate('999999', '2').status, 1);
 	assert.equal(qopi('simulate', '--practices', '0').status, 2);
 	assert.deepEqual(sql('SELECT COUNT(*) FROM chart'), before);
+});
+
+test('a chart that cannot be scored sets its own practice aside, and no other', async () => {
+	const name = `Poisoned ${seed}`;
+	simulate(name, '9');
+	const [[round]] = sql(`SELECT id FROM round WHERE name = '${name}'`);
+	const [[chart, practice, marks]] = sql(`SELECT id, practice_id, HEX(marks) FROM chart
+	     WHERE round_id = ${round} ORDER BY id LIMIT 40, 1`);
+	sql(`UPDATE chart SET marks = '' WHERE id = ${chart}`);
+	assert.equal(qopi('round', 'close', round).status, 0);
+	const jobs = `kind = 'score' AND subject LIKE 'round:${round}/%'`;
+	const soon = `UPDATE job SET run_after = UTC_TIMESTAMP() WHERE ${jobs} AND state = 'waiting'`; // no back-off
+	await until(`${soon}; SELECT subject FROM job WHERE ${jobs} AND state = 'dead'`,
+		`round:${round}/practice:${practice}`, 120);
+	await until(`SELECT COUNT(*) FROM job WHERE ${jobs} AND state IN ('waiting', 'running')`, '0');
+	assert.deepEqual(sql(`SELECT COUNT(*) FROM job WHERE ${jobs} AND state = 'dead'`), [['1']]);
+	const scored = `SELECT COUNT(DISTINCT practice_id) FROM score WHERE round_id = ${round}`;
+	assert.deepEqual(sql(scored), [['8']]);
+	assert.deepEqual(sql(`SELECT COUNT(*) FROM report WHERE round_id = ${round}`), [['0']], 'all wait for it');
+
+	sql(`UPDATE chart SET marks = UNHEX('${marks}') WHERE id = ${chart};
+	     UPDATE job SET state = 'waiting', tries = 0, run_after = UTC_TIMESTAMP() WHERE ${jobs} AND state = 'dead'`);
+	await until(scored, '9');
+	await until(`SELECT state FROM round WHERE id = ${round}`, 'released', 180);
 });

@@ -1,4 +1,5 @@
-// A stored report page beside the sign-in page: requests a second through nginx, in turns.
+// A stored report page beside the sign-in page: requests a second through nginx, in turns, as
+// browsers ask for them: with gzip.
 import { execFileSync } from 'node:child_process';
 import { Client } from '../../lib/client.mjs';
 import { address } from '../../lib/instance.mjs';
@@ -14,7 +15,7 @@ const cookie = `session=${reader.cookies.get('session')}`;
 
 function rate(path, header) {
 	const out = execFileSync('wrk', ['--threads', '2', '--connections', '8', '--duration', '1s',
-		'-H', `Cookie: ${header}`, `${address()}${path}`]).toString();
+		'-H', `Cookie: ${header}`, '-H', 'Accept-Encoding: gzip', `${address()}${path}`]).toString();
 	if (/Non-2xx/.test(out)) throw new Error(`${path} does not answer 200`);
 	return Number(/Requests\/sec:\s*([\d.]+)/.exec(out)[1]);
 }

@@ -37,6 +37,24 @@ a_subject_without_it_is_a_fault(void **state)
 	arena_free(c.a);
 }
 
+static void
+a_range_that_fails_is_halved_down_to_one(void **state)
+{
+	struct arena *a = arena_new(65536);
+	const char *halves[2];
+
+	(void)state;
+	assert_true(job_score_split(a, "round:3/from:17/to:20", halves));
+	assert_string_equal(halves[0], "round:3/from:17/to:18");
+	assert_string_equal(halves[1], "round:3/from:19/to:20");
+	assert_true(job_score_split(a, "round:3/from:17/to:19", halves));
+	assert_string_equal(halves[0], "round:3/from:17/to:18");
+	assert_string_equal(halves[1], "round:3/practice:19");
+	assert_false(job_score_split(a, "round:3/practice:19", halves));
+	assert_false(job_score_split(a, "round:3/from:19/to:19", halves));
+	arena_free(a);
+}
+
 /* The wait of a job of that age. */
 static uint32_t
 wait_at(int64_t age_s)
@@ -72,6 +90,7 @@ each_kind_may_be_tried_and_has_a_limit(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_subject_names_its_numbers),
 	cmocka_unit_test(a_subject_without_it_is_a_fault),
+	cmocka_unit_test(a_range_that_fails_is_halved_down_to_one),
 	cmocka_unit_test(waits_grow_with_the_age_of_the_job),
 	cmocka_unit_test(each_kind_may_be_tried_and_has_a_limit),
 };

@@ -1,4 +1,4 @@
-/* Rounds: how FTE oncologists become charts, and which tables are refused. */
+/* Rounds: how FTE becomes charts, which tables are refused, where dates bring a round. */
 #include "../test.h"
 
 #include "model/round.h"
@@ -79,7 +79,33 @@ the_default_table_is_fine(void **state)
 	arena_free(a);
 }
 
+static void
+dates_move_a_round_one_step(void **state)
+{
+	const int32_t archives = 400;
+	struct round_dates d = { 10, 20, 100, &archives };
+
+	(void)state;
+	assert_int_equal(round_due("planned", &d, 9), ROUND_STEP_NONE);
+	assert_int_equal(round_due("planned", &d, 10), ROUND_STEP_REGISTER);
+	assert_int_equal(round_due("planned", &d, 20), ROUND_STEP_OPEN);
+	assert_int_equal(round_due("planned", &d, 101), ROUND_STEP_NONE);
+	assert_int_equal(round_due("registration", &d, 19), ROUND_STEP_NONE);
+	assert_int_equal(round_due("registration", &d, 20), ROUND_STEP_OPEN);
+	assert_int_equal(round_due("open", &d, 100), ROUND_STEP_NONE);
+	assert_int_equal(round_due("open", &d, 101), ROUND_STEP_CLOSE);
+	assert_int_equal(round_due("closed", &d, 500), ROUND_STEP_NONE);
+	assert_int_equal(round_due("released", &d, 399), ROUND_STEP_NONE);
+	assert_int_equal(round_due("released", &d, 400), ROUND_STEP_ARCHIVE);
+	assert_int_equal(round_due("archived", &d, 500), ROUND_STEP_NONE);
+	d.archives = NULL;
+	assert_int_equal(round_due("released", &d, 5000), ROUND_STEP_NONE);
+	d.registers = d.opens;
+	assert_int_equal(round_due("planned", &d, 20), ROUND_STEP_OPEN);
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(dates_move_a_round_one_step),
 	cmocka_unit_test(fte_rounds_up_to_one_place),
 	cmocka_unit_test(charts_follow_the_table),
 	cmocka_unit_test(the_smallest_practices_take_the_first_row),

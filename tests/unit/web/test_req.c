@@ -62,6 +62,28 @@ post(struct req *r, const char *type, const char *body, size_t length, size_t ma
 
 #define URLENCODED "application/x-www-form-urlencoded"
 
+static bool
+takes_gzip(const char *header)
+{
+	const char *env[] = { "REQUEST_METHOD=GET", "REQUEST_URI=/", header, NULL };
+	struct req r;
+
+	assert_int_equal(req_open(&r, arena, env), REQ_FINE);
+	return req_takes_gzip(&r);
+}
+
+static void
+gzip_goes_to_those_who_take_it(void **state)
+{
+	(void)state;
+	assert_true(takes_gzip("HTTP_ACCEPT_ENCODING=gzip, deflate, br"));
+	assert_true(takes_gzip("HTTP_ACCEPT_ENCODING=br;q=1, gzip;q=0.8"));
+	assert_false(takes_gzip("HTTP_ACCEPT_ENCODING=br, gzip; q=0"));
+	assert_false(takes_gzip("HTTP_ACCEPT_ENCODING=gzip;q=0.000, br"));
+	assert_false(takes_gzip("HTTP_ACCEPT_ENCODING=identity"));
+	assert_false(takes_gzip("HTTP_ACCEPT=text/html"));
+}
+
 static void
 a_query_is_decoded(void **state)
 {
@@ -177,6 +199,7 @@ routes_take_whole_parts(void **state)
 #define A_TEST(f) cmocka_unit_test_setup_teardown(f, fresh_arena, drop_arena)
 
 static const struct CMUnitTest tests[] = {
+	A_TEST(gzip_goes_to_those_who_take_it),
 	A_TEST(a_query_is_decoded),
 	A_TEST(broken_addresses_are_refused),
 	A_TEST(bodies_are_read_within_their_limit),
