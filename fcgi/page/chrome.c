@@ -14,6 +14,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "model/audit.h"
+#include "page/fhir.h"
 #include "page/routes.h"
 
 static const struct {
@@ -229,6 +230,10 @@ visit_error(struct visit *v, int status, const char *why)
 	while (errors[i].status != status) {
 		i++;
 		must(i < sizeof errors / sizeof *errors);
+	}
+	if (text_starts(v->req->path, "/fhir/")) {
+		fhir_refuse(v, status, why == NULL ? errors[i].title : why);
+		return;
 	}
 	if (v->page != NULL && (v->page->who & TOKENS) != 0) {
 		visit_json_of(v, status, json_pack("{s:s, s:s*}", "error", errors[i].title,

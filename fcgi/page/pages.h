@@ -168,6 +168,14 @@ void export_redcap(struct visit *v);
 void api_charts_post(struct visit *v);
 void api_import(struct visit *v);
 
+/* fhir_public.c: the catalogue as FHIR */
+void fhir_metadata(struct visit *v);
+void fhir_questionnaire_list(struct visit *v);
+void fhir_questionnaire(struct visit *v);
+void fhir_measure_list(struct visit *v);
+void fhir_measure_show(struct visit *v);
+void fhir_library_show(struct visit *v);
+
 /* token.c */
 extern const struct field token_form[];
 void token_list(struct visit *v);

@@ -150,6 +150,13 @@ const struct page pages[] = {
   { POST, "/api/rounds/{round}/charts",            api_charts_post,         IMPORTERS,   AN_UPLOAD,     NULL,                     NULL },
   { GET,  "/api/rounds/{round}/imports/{import}",  api_import,              IMPORTERS,   IN_ENTRY,      NULL,                     NULL },
 
+  { GET,  "/fhir/metadata",                        fhir_metadata,           ANYONE,      0,             NULL,                     NULL },
+  { GET,  "/fhir/Questionnaire",                   fhir_questionnaire_list, ANYONE,      0,             NULL,                     NULL },
+  { GET,  "/fhir/Questionnaire/{form}",            fhir_questionnaire,      ANYONE,      0,             NULL,                     NULL },
+  { GET,  "/fhir/Measure",                         fhir_measure_list,       ANYONE,      0,             NULL,                     NULL },
+  { GET,  "/fhir/Measure/{measure_id}",            fhir_measure_show,       ANYONE,      0,             NULL,                     NULL },
+  { GET,  "/fhir/Library/{module}",                fhir_library_show,       ANYONE,      0,             NULL,                     NULL },
+
   { GET,  "/healthz",                              home_health,             ANYONE,      NOTHING,       NULL,                     NULL },
   { GET,  "/readyz",                               home_ready,              ANYONE,      0,             NULL,                     NULL },
 };
