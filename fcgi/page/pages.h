@@ -176,6 +176,11 @@ void fhir_measure_list(struct visit *v);
 void fhir_measure_show(struct visit *v);
 void fhir_library_show(struct visit *v);
 
+/* fhir_response.c: charts as FHIR, for programs with a token */
+void fhir_response_list(struct visit *v);
+void fhir_response_show(struct visit *v);
+void fhir_response_post(struct visit *v);
+
 /* token.c */
 extern const struct field token_form[];
 void token_list(struct visit *v);

@@ -15,6 +15,7 @@ enum {
 	NOTHING = NEEDS_NO_DATABASE,
 	A_PRACTICE = NEEDS_PRACTICE,
 	ANY_PRACTICE = NEEDS_ANY_PRACTICE,
+	AN_OPEN_PRACTICE = NEEDS_PRACTICE | NEEDS_OPEN,
 	A_ROUND = NEEDS_ROUND,
 	A_REPORT = NEEDS_PRACTICE | NEEDS_REPORT,
 	A_CHART = NEEDS_PRACTICE | NEEDS_CHART,
@@ -156,6 +157,10 @@ const struct page pages[] = {
   { GET,  "/fhir/Measure",                         fhir_measure_list,       ANYONE,      0,             NULL,                     NULL },
   { GET,  "/fhir/Measure/{measure_id}",            fhir_measure_show,       ANYONE,      0,             NULL,                     NULL },
   { GET,  "/fhir/Library/{module}",                fhir_library_show,       ANYONE,      0,             NULL,                     NULL },
+
+  { GET,  "/fhir/QuestionnaireResponse",           fhir_response_list,      EXPORTERS,   A_PRACTICE,    NULL,                     NULL },
+  { GET,  "/fhir/QuestionnaireResponse/{chart}",   fhir_response_show,      EXPORTERS,   A_PRACTICE,    NULL,                     NULL },
+  { POST, "/fhir/QuestionnaireResponse",           fhir_response_post,      IMPORTERS,   AN_OPEN_PRACTICE, NULL,                  NULL },
 
   { GET,  "/healthz",                              home_health,             ANYONE,      NOTHING,       NULL,                     NULL },
   { GET,  "/readyz",                               home_ready,              ANYONE,      0,             NULL,                     NULL },
