@@ -181,6 +181,12 @@ void fhir_response_list(struct visit *v);
 void fhir_response_show(struct visit *v);
 void fhir_response_post(struct visit *v);
 
+/* suggestion.c */
+extern const struct field suggestion_form[], suggestion_decide_form[];
+void suggestion_list(struct visit *v);
+void suggestion_list_post(struct visit *v);
+void suggestion_decide_post(struct visit *v);
+
 /* token.c */
 extern const struct field token_form[];
 void token_list(struct visit *v);

@@ -34,7 +34,7 @@ async function samples() {
 		round, report, chart: charts.html.match(/\/charts\/(\d+)/)[1], practice: '1', job: '1',
 		measure: 'Core%201', step: 'member', format: 'csv', draw: '1', candidate: '1',
 		announcement: '1', element: 'cancer_type', query: '1', import: '1', token: '1',
-		form: 'CORE', measure_id: 'Core-1', module: 'CORE',
+		suggestion: '1', form: 'CORE', measure_id: 'Core-1', module: 'CORE',
 	};
 }
 
