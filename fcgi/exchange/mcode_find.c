@@ -26,8 +26,10 @@ suggest(struct mcode_finding *f, const char *element, const char *value,
 	for (size_t i = 0; i < f->n_found; i++)
 		if (f->found[i].element == e && text_equal(f->found[i].value, value))
 			return;
-	f->found[f->n_found++] = (struct mcode_suggestion){ e, value, from->source, from->dated,
-							    from->day };
+	/* a patient has no day but those that are answers */
+	f->found[f->n_found++] = (struct mcode_suggestion){
+		e, value, from->source, from->dated && !text_equal(from->type, "Patient"), from->day
+	};
 }
 
 static void
