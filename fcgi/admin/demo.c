@@ -110,6 +110,8 @@ add_practices(struct demo *d)
 			: p->charts == 0 ? "waiting for approval"
 					 : "a practice with a released report");
 		q_membership_add(d->db, d->managers[i], d->practices[i], role);
+		if (i > 0)
+			q_physician_add_member(d->db, time_now(), d->practices[i], d->managers[i]);
 		q_practice_contact_add(d->db, d->practices[i], "physician", p->physician, email,
 				       NULL);
 		sign_agreements(d, d->practices[i], d->managers[i], p->physician);
@@ -127,8 +129,11 @@ add_colleagues(struct demo *d)
 		{ 0, "administrator", "Grace Whitaker", "Whitaker",
 		  "runs the practice's side of QOPI" },
 		{ 0, "abstractor", "Sam Rivera", "Rivera", "abstracts charts" },
-		{ 0, "viewer", "Dr. Alan Brandt", "Brandt", "reads reports only" },
-		{ 1, "fellow", "Dr. Priya Raman", "Raman", "a fellow who abstracts 10 charts" },
+		{ 0, "viewer", "Dr. Alan Brandt", "Brandt",
+		  "a physician who reads reports, with figures of his own" },
+		{ 1, "fellow", "Dr. Priya Raman", "Raman",
+		  "a fellow who abstracts 10 charts, with figures of her own" },
+		{ 1, "fellow", "Dr. Tomas Herrera", "Herrera", "another fellow" },
 	};
 
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
@@ -137,6 +142,9 @@ add_colleagues(struct demo *d)
 					 people[i].name, people[i].look_at);
 
 		q_membership_add(d->db, id, d->practices[people[i].practice], people[i].role);
+		q_physician_add_member(d->db, time_now(), d->practices[people[i].practice], id);
+		if (text_equal(people[i].role, "viewer"))
+			demo_add_physicians(d->db, d->practices[0], d->managers[0], id);
 	}
 }
 
@@ -194,6 +202,8 @@ join(struct demo *d, uint64_t round, size_t practice)
 		.track = p->fellows > 0 ? ENTRY_FELLOWSHIP : ENTRY_STANDARD,
 		.fte = round_fte(p->fte),
 		.fellows = p->fellows,
+		.charts_a_fellow = ROUND_CHARTS_A_FELLOW,
+		.charts_a_physician = ROUND_CHARTS_A_PHYSICIAN,
 	};
 	struct entry_option options[] = {
 		{ .module = "CORE",
@@ -204,6 +214,7 @@ join(struct demo *d, uint64_t round, size_t practice)
 	};
 
 	basis.table = q_round_chart_counts(d->db, round, &basis.n_table);
+	basis.n_physicians = demo_reported(d->db, d->a, who.practice, &basis.physicians);
 	must(entry_choose(options, 2, &basis) == ENTRY_FINE);
 	must(entry_make(d->db, d->a, &who, &basis, options, 2) == ENTRY_JOINED);
 }
@@ -212,6 +223,20 @@ static int64_t
 noon_of(int32_t day)
 {
 	return (int64_t)day * 86400 + 43200;
+}
+
+/* Its people and its site; who abstracts it is the manager, but for charts of fellows. */
+static void
+place_chart(struct demo *d, size_t practice, uint64_t chart, size_t i)
+{
+	struct demo_place place = demo_place(d->db, d->practices[practice], i);
+	struct chart_open_row row;
+
+	must(q_chart_open(d->db, d->practices[practice], chart, &row));
+	q_chart_set_people(d->db,
+			   place.abstractor == NULL ? &d->managers[practice] : place.abstractor,
+			   place.physician, place.site == NULL ? row.site_id : place.site,
+			   d->practices[practice], chart);
 }
 
 /* `count` made-up charts; the last `unfinished` of them are left in work. */
@@ -236,7 +261,7 @@ add_charts(struct demo *d, uint64_t round, size_t practice, unsigned count, unsi
 			memset(answers + d->cat->n_elements / 4, 0,
 			       (d->cat->n_elements - d->cat->n_elements / 4) * sizeof *answers);
 		abstraction_put(d->db, d->a, abs, answers, d->managers[practice]);
-		q_chart_take(d->db, d->managers[practice], d->practices[practice], id);
+		place_chart(d, practice, id, i);
 		if (i < count - unfinished)
 			must(abstraction_complete(d->db, d->a, abs, noon_of(day),
 						  d->managers[practice]));

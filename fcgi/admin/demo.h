@@ -18,6 +18,23 @@ struct demo_practice {
 	const char *status;
 };
 
+/* Where a chart of a practice belongs; NULL for what it does not name. */
+struct demo_place {
+	const uint64_t *site, *physician, *abstractor;
+};
+
+/*
+ * The first practice's second site and its physicians, and the fellows of the
+ * first program: demo_people.c. Inside a transaction.
+ */
+void demo_add_physicians(struct db *db, uint64_t practice, uint64_t manager, uint64_t viewer);
+
+/* Whom a practice's sign-up asks figures of: their number, and *ids of the arena's. */
+size_t demo_reported(struct db *db, struct arena *a, uint64_t practice, const uint64_t **ids);
+
+/* The place of the practice's i-th chart in a round. */
+struct demo_place demo_place(struct db *db, uint64_t practice, size_t i);
+
 extern const struct demo_practice demo_practices[];
 extern const size_t n_demo_practices;
 

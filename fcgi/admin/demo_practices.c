@@ -4,7 +4,7 @@
 /* clang-format off */
 const struct demo_practice demo_practices[] = {
   /* name                              kind                  city             region country  member    last name     physician              fte  new   f. care  charts status */
-  { "Lakeside Oncology Associates",    "private_independent", "Madison",       "WI", "US", "200101", "Okafor",     "Dr. Ngozi Okafor",     3.5,  940, 0, .92, 33, "approved" },
+  { "Lakeside Oncology Associates",    "private_independent", "Madison",       "WI", "US", "200101", "Okafor",     "Dr. Ngozi Okafor",     3.5,  940, 0, .92, 54, "approved" },
   { "Riverbend Fellowship Program",    "fellowship",          "Portland",      "OR", "US", "200102", "Lindqvist",  "Dr. Maja Lindqvist",   6.0, 1500, 4, .78, 20, "approved" },
   { "Cedar Valley Cancer Center",      "employed",            "Cedar Rapids",  "IA", "US", "200103", "Marchetti",  "Dr. Paolo Marchetti",  8.0, 2100, 0, .72, 30, "approved" },
   { "Northshore Hematology Oncology",  "private_academic",    "Evanston",      "IL", "US", "200104", "Abernathy",  "Dr. Ruth Abernathy",   5.0, 1300, 0, .88, 28, "approved" },

@@ -228,7 +228,7 @@ put_modules(struct simulating *s, const struct lot *lot)
 	size_t n_entries, n = 0;
 	struct simulate_entries_row *entries = q_simulate_entries(s->db, s->round.id, lot->first,
 								  lot->last, &n_entries);
-	struct entry_module_add_params *rows = arena_array(s->a, n_entries * s->cat->n_modules,
+	struct entry_module_put_params *rows = arena_array(s->a, n_entries * s->cat->n_modules,
 							   sizeof *rows);
 
 	for (size_t i = 0; i < n_entries; i++)
@@ -237,12 +237,12 @@ put_modules(struct simulating *s, const struct lot *lot)
 
 			if ((s->modules & module_bit(&s->cat->modules[m])) == 0)
 				continue;
-			rows[n++] = (struct entry_module_add_params){
+			rows[n++] = (struct entry_module_put_params){
 				entries[i].id, entries[i].practice_id, s->cat->modules[m].id,
 				required < s->charts ? required : s->charts
 			};
 		}
-	q_entry_module_add(s->db, rows, n);
+	q_entry_module_put(s->db, rows, n);
 }
 
 static void

@@ -1,6 +1,9 @@
 /*
  * A report as a table (RFC 4180, UTF-8): a row a measure, with all that is said
- * of it; shares from 0 to 1 with all their digits.
+ * of it; shares from 0 to 1 with all their digits. Behind the practice's rows
+ * come those of its sites, physicians and fellows; `level` and `unit` say whose
+ * a row is, `compared` is beside all other practices, `rest_compared` beside
+ * the rest of the practice ("few": too few charts to tell).
  */
 #ifndef EXCHANGE_REPORT_CSV_H
 #define EXCHANGE_REPORT_CSV_H

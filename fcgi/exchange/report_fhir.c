@@ -14,8 +14,10 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "exchange/fhir.h"
+#include "report/among.h"
+#include "report/line.h"
 
-enum { FILE_MAX = 8 * 1024 * 1024 };
+enum { FILE_MAX = 32 * 1024 * 1024 };
 
 struct bundle {
 	struct arena *a;
@@ -74,20 +76,98 @@ score(double share)
 			      "http://unitsofmeasure.org", "code", "1"));
 }
 
+/* The populations and the score of the practice, or of a part of it. */
 static json_t *
-own_group(const struct line *l)
+counted(struct rate own, uint32_t excluded, uint32_t excepted, double share)
 {
-	uint64_t all = (uint64_t)l->own.of + l->excluded + l->excepted;
+	uint64_t all = (uint64_t)own.of + excluded + excepted;
 	json_t *group = fhir_made(
 		json_pack("{s:[o, o, o, o, o]}", "population",
 			  population("initial-population", "Initial Population", all),
 			  population("denominator", "Denominator", all),
-			  population("denominator-exclusion", "Denominator Exclusion", l->excluded),
-			  population("denominator-exception", "Denominator Exception", l->excepted),
-			  population("numerator", "Numerator", l->own.met)));
+			  population("denominator-exclusion", "Denominator Exclusion", excluded),
+			  population("denominator-exception", "Denominator Exception", excepted),
+			  population("numerator", "Numerator", own.met)));
 
 	json_object_set_new(group, "measureScore",
-			    l->own.of == 0 ? absent("not-applicable") : score(l->share));
+			    own.of == 0 ? absent("not-applicable") : score(share));
+	return group;
+}
+
+/* One unit's stratum of the line at that place. */
+static json_t *
+stratum(const struct unit *unit, size_t place)
+{
+	const struct unit_line *u = &unit->lines[place];
+	json_t *json = counted(u->own, u->excluded, u->excepted, u->share);
+
+	json_object_set_new(json, "value", fhir_made(json_pack("{s:s}", "text", unit->name)));
+	return json;
+}
+
+/* The units as strata, one stratifier a level. */
+static void
+stratify(json_t *group, const struct result *r, size_t place)
+{
+	json_t *all = fhir_made(json_array()), *strata = NULL;
+
+	for (size_t i = 0; i < r->n_units; i++) {
+		const struct unit *unit = &r->units[i];
+
+		if (i == 0 || unit->level != unit[-1].level) {
+			strata = fhir_made(json_array());
+			json_array_append_new(
+				all, fhir_made(json_pack("{s:[{s:s}], s:o}", "code", "text",
+						    line_level_code(unit->level), "stratum",
+						    strata)));
+		}
+		json_array_append_new(strata, stratum(unit, place));
+	}
+	if (r->n_units > 0)
+		json_object_set_new(group, "stratifier", all);
+	else
+		json_decref(all);
+}
+
+static json_t *
+decimal(const char *url, double value)
+{
+	return fhir_made(json_pack("{s:s, s:f}", "url", url, "valueDecimal", value));
+}
+
+/* Where the practice stands among all: an extension of ours, the names as in the CSV. */
+static json_t *
+among_extension(const struct bundle *b, const struct among *m)
+{
+	json_t *parts = fhir_made(json_pack(
+		"[o, o, o, o, o, o, o, o, o, o, {s:s, s:s}, {s:s, s:b}]",
+		decimal("limit_95_low", m->near.low), decimal("limit_95_high", m->near.high),
+		decimal("limit_998_low", m->far.low), decimal("limit_998_high", m->far.high),
+		decimal("shrunken", m->shrunken.share),
+		decimal("shrunken_low", m->shrunken.interval.low),
+		decimal("shrunken_high", m->shrunken.interval.high),
+		decimal("shrunken_weight", m->shrunken.weight),
+		decimal("inflation", m->variation.inflation),
+		decimal("between", m->variation.between), "url", "place", "valueCode",
+		among_place_code(m->place), "url", "beyond_chance", "valueBoolean",
+		(int)m->beyond_chance));
+
+	if (m->ranked)
+		json_array_append_new(parts, decimal("percentile", m->percentile));
+	return fhir_made(json_pack("[{s:s, s:o}]", "url",
+			      arena_printf(b->a, "%s/fhir/StructureDefinition/among-practices",
+					   b->site),
+			      "extension", parts));
+}
+
+static json_t *
+own_group(const struct bundle *b, const struct line *l, size_t place)
+{
+	json_t *group = counted(l->own, l->excluded, l->excepted, l->share);
+
+	if (l->among.told)
+		json_object_set_new(group, "extension", among_extension(b, &l->among));
+	stratify(group, b->r, place);
 	return group;
 }
 
@@ -132,13 +212,14 @@ add_report(struct bundle *b, const struct line *l, const char *behind, json_t *r
 				 l->lower_is_better ? "decrease" : "increase", "group", group)));
 }
 
+/* `place` is the line's among those of all sections. */
 static void
-add_line(struct bundle *b, const struct line *l)
+add_line(struct bundle *b, const struct line *l, size_t place)
 {
 	add_report(b, l, "",
 		   fhir_made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
 				  b->r->practice)),
-		   own_group(l));
+		   own_group(b, l, place));
 	add_report(b, l, "-all-practices",
 		   fhir_made(json_pack("{s:s}", "display", "All practices of the round")),
 		   yardstick_group(&l->national));
@@ -169,6 +250,7 @@ report_fhir(struct arena *a, const struct result *r, const char *site)
 	struct bundle b = { .a = a, .r = r, .site = site, .entries = fhir_made(json_array()) };
 	struct buf *out = buf_new(a, FILE_MAX);
 	json_t *root = head(&b);
+	size_t place = 0;
 
 	arena_defer(a, end_json, root);
 	fhir_set(root, "entry", b.entries);
@@ -178,7 +260,7 @@ report_fhir(struct arena *a, const struct result *r, const char *site)
 				 "practice", "name", r->practice)));
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
-			add_line(&b, &r->sections[i].lines[j]);
+			add_line(&b, &r->sections[i].lines[j], place++);
 	if (!fhir_write(out, root))
 		fault("a report of more than %d bytes of FHIR", (int)FILE_MAX);
 	return (struct bytes){ out->data, out->len };

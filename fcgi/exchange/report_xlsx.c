@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/fault.h"
+#include "exchange/report_book.h"
 #include "exchange/xlsx_file.h"
 #include "report/history.h"
 #include "report/line.h"
@@ -20,28 +21,6 @@ enum {
 	COLOR_BAR = 0x9fcdd2,
 	COLOR_GOOD = 0x1b7344,
 	COLOR_WARN = 0x865400
-};
-
-/* The looks that cells have. */
-struct looks {
-	lxw_format *title, *name, *fact, *note, *head, *text, *count, *share, *p, *good, *warn,
-		*muted;
-};
-
-struct book {
-	struct arena *a;
-	const struct result *r;
-	lxw_workbook *file;
-	lxw_worksheet *sheet; /* the one that is written */
-	struct looks looks;
-	lxw_row_t row;
-	lxw_col_t col;
-};
-
-/* One column of the second sheet. */
-struct column {
-	const char *name;
-	double width;
 };
 
 static const struct column own_columns[] = {
@@ -116,22 +95,22 @@ make_looks(struct book *b)
 }
 
 /* The next cell of the row; an empty one for nothing to say. */
-static void
-put_text(struct book *b, const char *text, lxw_format *f)
+void
+book_put_text(struct book *b, const char *text, lxw_format *f)
 {
 	if (text != NULL)
 		worksheet_write_string(b->sheet, b->row, b->col, text, f);
 	b->col++;
 }
 
-static void
-put_number(struct book *b, double n, lxw_format *f)
+void
+book_put_number(struct book *b, double n, lxw_format *f)
 {
 	worksheet_write_number(b->sheet, b->row, b->col++, n, f);
 }
 
-static void
-next_row(struct book *b)
+void
+book_next_row(struct book *b)
 {
 	b->row++;
 	b->col = 0;
@@ -142,18 +121,18 @@ put_yardstick(struct book *b, const struct yardstick *y, bool of_programs)
 {
 	if (!y->shown) {
 		b->col = (lxw_col_t)(b->col + N_YARDSTICK - 1);
-		put_text(b, line_hidden(y, of_programs), b->looks.muted);
+		book_put_text(b, line_hidden(y, of_programs), b->looks.muted);
 		return;
 	}
-	put_number(b, y->share, b->looks.share);
-	put_number(b, y->rate.met, b->looks.count);
-	put_number(b, y->rate.of, b->looks.count);
-	put_number(b, y->practices, b->looks.count);
-	put_number(b, y->mean, b->looks.share);
-	put_number(b, y->q1, b->looks.share);
-	put_number(b, y->median, b->looks.share);
-	put_number(b, y->q3, b->looks.share);
-	put_text(b, NULL, NULL);
+	book_put_number(b, y->share, b->looks.share);
+	book_put_number(b, y->rate.met, b->looks.count);
+	book_put_number(b, y->rate.of, b->looks.count);
+	book_put_number(b, y->practices, b->looks.count);
+	book_put_number(b, y->mean, b->looks.share);
+	book_put_number(b, y->q1, b->looks.share);
+	book_put_number(b, y->median, b->looks.share);
+	book_put_number(b, y->q3, b->looks.share);
+	book_put_text(b, NULL, NULL);
 }
 
 static void
@@ -162,43 +141,43 @@ put_comparison(struct book *b, const struct line *l)
 	const char *words = line_verdict(l);
 
 	if (words == NULL) {
-		put_text(b, "Not compared", b->looks.muted);
+		book_put_text(b, "Not compared", b->looks.muted);
 		b->col = (lxw_col_t)(b->col + 2);
 		return;
 	}
-	put_text(b, words,
+	book_put_text(b, words,
 		 l->verdict == VERDICT_BETTER  ? b->looks.good
 		 : l->verdict == VERDICT_WORSE ? b->looks.warn
 					       : b->looks.text);
-	put_number(b, l->compared.p, b->looks.p);
-	put_text(b, l->compared.test == STATS_FISHER ? "Fisher" : "Chi-square", b->looks.text);
+	book_put_number(b, l->compared.p, b->looks.p);
+	book_put_text(b, l->compared.test == STATS_FISHER ? "Fisher" : "Chi-square", b->looks.text);
 }
 
 static void
 put_line(struct book *b, const struct section *s, const struct line *l)
 {
-	put_text(b, s->title, b->looks.text);
-	put_text(b, l->number, b->looks.text);
-	put_text(b, l->title, b->looks.text);
-	put_text(b, l->lower_is_better ? "yes" : NULL, b->looks.text);
-	put_number(b, l->own.met, b->looks.count);
-	put_number(b, l->own.of, b->looks.count);
+	book_put_text(b, s->title, b->looks.text);
+	book_put_text(b, l->number, b->looks.text);
+	book_put_text(b, l->title, b->looks.text);
+	book_put_text(b, l->lower_is_better ? "yes" : NULL, b->looks.text);
+	book_put_number(b, l->own.met, b->looks.count);
+	book_put_number(b, l->own.of, b->looks.count);
 	if (l->own.of == 0) {
-		put_text(b, "No rate", b->looks.muted);
+		book_put_text(b, "No rate", b->looks.muted);
 		b->col = (lxw_col_t)(b->col + 2);
 	} else {
-		put_number(b, l->share, b->looks.share);
-		put_number(b, l->interval.low, b->looks.share);
-		put_number(b, l->interval.high, b->looks.share);
+		book_put_number(b, l->share, b->looks.share);
+		book_put_number(b, l->interval.low, b->looks.share);
+		book_put_number(b, l->interval.high, b->looks.share);
 	}
-	put_number(b, l->excluded, b->looks.count);
-	put_number(b, l->excepted, b->looks.count);
-	put_number(b, l->missing, b->looks.count);
+	book_put_number(b, l->excluded, b->looks.count);
+	book_put_number(b, l->excepted, b->looks.count);
+	book_put_number(b, l->missing, b->looks.count);
 	put_comparison(b, l);
 	put_yardstick(b, &l->national, false);
 	if (b->r->fellowship)
 		put_yardstick(b, &l->fellowship, true);
-	next_row(b);
+	book_next_row(b);
 }
 
 static void
@@ -209,17 +188,17 @@ put_heads(struct book *b)
 
 	for (size_t i = 0; i < N_OWN; i++) {
 		worksheet_set_column(b->sheet, b->col, b->col, own_columns[i].width, NULL);
-		put_text(b, own_columns[i].name, b->looks.head);
+		book_put_text(b, own_columns[i].name, b->looks.head);
 	}
 	for (int w = 0; w < n_who; w++) {
 		for (size_t i = 0; i < N_YARDSTICK; i++) {
 			const struct column *c = &yardstick_columns[i];
 
 			worksheet_set_column(b->sheet, b->col, b->col, c->width, NULL);
-			put_text(b, arena_printf(b->a, "%s: %s", who[w], c->name), b->looks.head);
+			book_put_text(b, arena_printf(b->a, "%s: %s", who[w], c->name), b->looks.head);
 		}
 	}
-	next_row(b);
+	book_next_row(b);
 }
 
 /* A bar in the cell, from 0 to 100 %. */
@@ -265,19 +244,19 @@ write_measures(struct book *b)
 static void
 put_past(struct book *b, const struct line *l)
 {
-	put_text(b, l->number, b->looks.text);
-	put_text(b, l->title, b->looks.text);
+	book_put_text(b, l->number, b->looks.text);
+	book_put_text(b, l->title, b->looks.text);
 	for (size_t i = 0; i < b->r->n_rounds; i++) {
 		if (l->past[i].rate.of == 0) {
 			b->col = (lxw_col_t)(b->col + 2);
 			continue;
 		}
-		put_number(b, l->past[i].share, b->looks.share);
-		put_number(b, l->past[i].rate.of, b->looks.count);
+		book_put_number(b, l->past[i].share, b->looks.share);
+		book_put_number(b, l->past[i].rate.of, b->looks.count);
 	}
-	put_number(b, l->trend.p, b->looks.p);
-	put_text(b, history_sentence(b->a, l, b->r->n_rounds), b->looks.text);
-	next_row(b);
+	book_put_number(b, l->trend.p, b->looks.p);
+	book_put_text(b, history_sentence(b->a, l, b->r->n_rounds), b->looks.text);
+	book_next_row(b);
 }
 
 static void
@@ -289,18 +268,18 @@ write_rounds(struct book *b)
 		return;
 	b->sheet = workbook_add_worksheet(b->file, "Rounds");
 	b->row = b->col = 0;
-	put_text(b, "Measure", b->looks.head);
-	put_text(b, "Title", b->looks.head);
+	book_put_text(b, "Measure", b->looks.head);
+	book_put_text(b, "Title", b->looks.head);
 	worksheet_set_column(b->sheet, 0, 0, 11, NULL);
 	worksheet_set_column(b->sheet, 1, 1, 52, NULL);
 	for (size_t i = 0; i < r->n_rounds; i++) {
-		put_text(b, arena_printf(b->a, "%s: rate", r->rounds[i].name), b->looks.head);
-		put_text(b, arena_printf(b->a, "%s: charts", r->rounds[i].name), b->looks.head);
+		book_put_text(b, arena_printf(b->a, "%s: rate", r->rounds[i].name), b->looks.head);
+		book_put_text(b, arena_printf(b->a, "%s: charts", r->rounds[i].name), b->looks.head);
 	}
-	put_text(b, "p of trend", b->looks.head);
+	book_put_text(b, "p of trend", b->looks.head);
 	worksheet_set_column(b->sheet, b->col, b->col, 70, NULL);
-	put_text(b, "In words", b->looks.head);
-	next_row(b);
+	book_put_text(b, "In words", b->looks.head);
+	book_next_row(b);
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
 			if (r->sections[i].lines[j].past != NULL)
@@ -313,17 +292,17 @@ write_rounds(struct book *b)
 static void
 fact(struct book *b, const char *term, const char *value)
 {
-	put_text(b, term, b->looks.fact);
-	put_text(b, value, b->looks.note);
-	next_row(b);
+	book_put_text(b, term, b->looks.fact);
+	book_put_text(b, value, b->looks.note);
+	book_next_row(b);
 }
 
 static void
 fact_count(struct book *b, const char *term, double n)
 {
-	put_text(b, term, b->looks.fact);
-	put_number(b, n, b->looks.note);
-	next_row(b);
+	book_put_text(b, term, b->looks.fact);
+	book_put_number(b, n, b->looks.note);
+	book_next_row(b);
 }
 
 static void
@@ -336,11 +315,11 @@ write_front(struct book *b)
 	worksheet_set_column(b->sheet, 0, 0, 26, NULL);
 	worksheet_set_column(b->sheet, 1, 1, 76, NULL);
 	worksheet_gridlines(b->sheet, LXW_HIDE_ALL_GRIDLINES);
-	put_text(b, "Performance report", b->looks.title);
-	next_row(b);
-	put_text(b, r->practice, b->looks.name);
-	next_row(b);
-	next_row(b);
+	book_put_text(b, "Performance report", b->looks.title);
+	book_next_row(b);
+	book_put_text(b, r->practice, b->looks.name);
+	book_next_row(b);
+	book_next_row(b);
 	fact(b, "Round", r->round);
 	fact(b, "Open",
 	     arena_printf(b->a, "%s to %s", date_format(r->opens, opens),
@@ -350,7 +329,7 @@ write_front(struct book *b)
 	fact_count(b, "Worse in", (double)r->verdicts[VERDICT_WORSE]);
 	fact_count(b, "The same in", (double)r->verdicts[VERDICT_SAME]);
 	fact_count(b, "Nothing to compare in", (double)r->verdicts[VERDICT_NONE]);
-	next_row(b);
+	book_next_row(b);
 	fact(b, "Your rate",
 	     "Charts that met the measure, of those it applies to; the interval (95 %, Wilson) is "
 	     "the "
@@ -362,7 +341,7 @@ write_front(struct book *b)
 	     "Yours included; hidden where fewer than 5 practices or 20 charts stand behind a "
 	     "figure, "
 	     "or one gave more than half.");
-	next_row(b);
+	book_next_row(b);
 	fact(b, "Figures as of", time_format(r->cut, cut));
 	fact(b, "Measure definitions", r->edition);
 	fact(b, "Made by", arena_printf(b->a, "myQOPI %s", r->version));
@@ -384,5 +363,7 @@ report_xlsx(struct arena *a, const struct result *r, const char *site)
 	write_front(&b);
 	write_measures(&b);
 	write_rounds(&b);
+	book_levels(&b);
+	book_among(&b);
 	return xlsx_file_end(file);
 }

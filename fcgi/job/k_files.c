@@ -9,6 +9,7 @@
 #include "exchange/report_fhir.h"
 #include "exchange/report_xlsx.h"
 #include "job/kinds.h"
+#include "report/levels.h"
 #include "report/print.h"
 #include "report/stored.h"
 
@@ -24,18 +25,28 @@ static const struct {
 };
 
 static void
-write_files(struct job_context *c, uint64_t practice, const struct report_hold_row *report)
+write_files(struct job_context *c, uint64_t practice, uint64_t report, const struct result *r,
+	    bool named)
 {
-	const struct result *r = stored_read(c->a, report->result);
-
-	q_report_file_clear(c->db, practice, report->id);
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		struct arena_mark mark = arena_mark(c->a);
 		struct bytes file = files[i].make(c->a, r, c->conf->site_address);
 
-		q_report_file_add(c->db, report->id, files[i].format, practice, file);
+		q_report_file_add(c->db, report, files[i].format, named, practice, file);
 		arena_back(c->a, mark);
 	}
+}
+
+/* One set without named people; and where there are any, one with them for managers. */
+static void
+write_sets(struct job_context *c, uint64_t practice, const struct report_hold_row *report)
+{
+	const struct result *r = stored_read(c->a, report->result);
+
+	q_report_file_clear(c->db, practice, report->id);
+	write_files(c, practice, report->id, levels_sites(c->a, r), false);
+	if (levels_people(c->a, r)->n_units > 0)
+		write_files(c, practice, report->id, r, true);
 }
 
 enum job_outcome
@@ -49,7 +60,7 @@ job_files(struct job_context *c, const char *subject)
 		return JOB_DONE;
 	db_begin(c->db);
 	if (q_report_hold(c->db, practice, round.id, &report) && text_equal(report.state, "built"))
-		write_files(c, practice, &report);
+		write_sets(c, practice, &report);
 	db_commit(c->db);
 	return JOB_DONE;
 }

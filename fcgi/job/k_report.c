@@ -9,35 +9,80 @@
 #include "db/queries.h"
 #include "job/kinds.h"
 #include "job/queue.h"
+#include "report/levels.h"
 #include "report/part.h"
 #include "report/stored.h"
 
 enum { PART_MAX = 4 * 1024 * 1024 };
 
+/* A report that is being built. */
+struct building {
+	struct job_context *c;
+	uint64_t practice, id;
+	const struct result *r, *sites, *people; /* whole; without and with nothing but people */
+};
+
 static const char *
-page_of(struct job_context *c, uint64_t id, const struct result *r)
+render(const struct building *b, const struct result *r, const char *template)
 {
+	struct job_context *c = b->c;
 	struct view *v = view_new(c->a);
 	struct buf *part = buf_new(c->a, PART_MAX);
 
-	report_show(v, c->a, r, id);
-	view_render(c->pages, "report/part.cs", v, part);
+	report_show(v, c->a, r, b->id);
+	report_show_levels(v, c->a, r);
+	view_bool(v, "report.people", b->people->n_units > 0);
+	view_render(c->pages, template, v, part);
 	return part->data;
 }
 
+static void
+add_part(const struct building *b, const char *part, uint64_t person, const struct result *r,
+	 const char *template)
+{
+	struct arena_mark mark = arena_mark(b->c->a);
+
+	q_report_part_add(b->c->db, b->id, part, person, b->practice, render(b, r, template));
+	arena_back(b->c->a, mark);
+}
+
+/* What stands below the page; a part each person, who may be on two levels. */
+static void
+write_parts(const struct building *b)
+{
+	const struct unit *units = b->people->units;
+
+	q_report_part_clear(b->c->db, b->practice, b->id);
+	if (b->people->n_units > 0)
+		add_part(b, "people", 0, b->people, "report/people.cs");
+	for (size_t i = 0; i < b->people->n_units; i++) {
+		size_t before = 0;
+
+		while (before < i && units[before].id != units[i].id)
+			before++;
+		if (before == i)
+			add_part(b, "person", units[i].id, levels_person(b->c->a, b->r, units[i].id),
+				 "report/people.cs");
+	}
+	add_part(b, "end", 0, b->sites, "report/end.cs");
+}
+
 /*
- * The page is made of the stored text, as the files are, not of what it was
+ * The page and its parts are made of the stored text, as the files are, not of what it was
  * written from. Files that were made of an earlier one go.
  */
 static void
 build(struct job_context *c, const struct report_subject *about, uint64_t id, const char *subject)
 {
 	const char *stored = stored_write(c->a, result_make(c->db, c->a, about));
-	const struct result *r = stored_read(c->a, stored);
+	struct building b = { c, about->practice_id, id, stored_read(c->a, stored), NULL, NULL };
 
-	q_report_store(c->db, about->round->edition_hash, r->charts, stored, page_of(c, id, r),
-		       time_now(), about->practice_id, id);
-	q_report_file_clear(c->db, about->practice_id, id);
+	b.sites = levels_sites(c->a, b.r);
+	b.people = levels_people(c->a, b.r);
+	q_report_store(c->db, about->round->edition_hash, b.r->charts, stored,
+		       render(&b, b.sites, "report/part.cs"), time_now(), b.practice, id);
+	write_parts(&b);
+	q_report_file_clear(c->db, b.practice, id);
 	queue_put(c->db, "files", subject);
 }
 

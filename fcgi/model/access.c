@@ -18,6 +18,12 @@ static const struct {
 	{ ROLE_STAFF, "staff", "ASCO staff" },
 };
 
+bool
+access_all_people(unsigned of)
+{
+	return (of & MANAGERS) != 0;
+}
+
 unsigned
 access_role(const char *name)
 {

@@ -34,6 +34,13 @@ enum {
 	ANYONE = SIGNED_IN | ROLE_NOBODY,
 };
 
+/*
+ * Whether a role sees the figures of all physicians and fellows of its practice.
+ * Everybody else sees their own, where the practice's list links their account,
+ * and files without any; nobody outside the practice sees them, ASCO staff neither.
+ */
+bool access_all_people(unsigned roles);
+
 /* The role of a membership as the database names it; 0 for an unknown name. */
 unsigned access_role(const char *name);
 

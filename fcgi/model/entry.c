@@ -63,13 +63,17 @@ entry_always(const struct entry_option *option, enum entry_track track)
 	return option->core || (belongs(option, track) && !option->disease);
 }
 
-/* Charts of a taken module: fellows bring ten each to the modules of their track. */
+/* Charts of a taken module. */
 static uint32_t
 required(const struct entry_option *option, const struct entry_basis *basis)
 {
-	if (basis->track == ENTRY_FELLOWSHIP && (option->core || belongs(option, basis->track)))
-		return basis->fellows * ENTRY_CHARTS_A_FELLOW;
-	return round_charts(basis->table, basis->n_table, basis->fte);
+	bool by_fellows = basis->track == ENTRY_FELLOWSHIP &&
+			  (option->core || belongs(option, basis->track));
+	uint32_t all = by_fellows ? basis->fellows * basis->charts_a_fellow
+				  : round_charts(basis->table, basis->n_table, basis->fte);
+	uint32_t named = (uint32_t)basis->n_physicians * basis->charts_a_physician;
+
+	return named > all ? named : all;
 }
 
 enum entry_choice
@@ -100,27 +104,59 @@ entry_wanted(uint32_t required, const uint32_t *declared)
 	return declared != NULL && *declared < required ? *declared : required;
 }
 
-/* Adds the taken options that `there` does not name. */
+/* Puts in the taken options that `there` does not have with as many charts. */
 static size_t
-add_modules(struct db *db, struct arena *a, const struct entry_who *who, uint64_t entry,
+put_modules(struct db *db, struct arena *a, const struct entry_who *who, uint64_t entry,
 	    const struct entry_option *options, size_t n, const struct entry_progress_row *there,
 	    size_t n_there)
 {
-	struct entry_module_add_params *rows = arena_array(a, n, sizeof *rows);
-	size_t added = 0;
+	struct entry_module_put_params *rows = arena_array(a, n, sizeof *rows);
+	size_t put = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		bool known = !options[i].taken;
 
 		for (size_t j = 0; j < n_there && !known; j++)
-			known = text_equal(there[j].module, options[i].module);
+			known = text_equal(there[j].module, options[i].module) &&
+				there[j].required == options[i].required;
 		if (!known)
-			rows[added++] = (struct entry_module_add_params){
+			rows[put++] = (struct entry_module_put_params){
 				entry, who->practice, options[i].module, options[i].required };
 	}
-	if (added > 0)
-		q_entry_module_add(db, rows, added);
-	return added;
+	if (put > 0)
+		q_entry_module_put(db, rows, put);
+	return put;
+}
+
+static void
+add_physicians(struct db *db, struct arena *a, const struct entry_who *who, uint64_t entry,
+	       const struct entry_basis *basis)
+{
+	struct entry_physician_add_params *rows = arena_array(a, basis->n_physicians, sizeof *rows);
+
+	for (size_t i = 0; i < basis->n_physicians; i++)
+		rows[i] = (struct entry_physician_add_params){ entry, basis->physicians[i],
+							       who->practice };
+	if (basis->n_physicians > 0)
+		q_entry_physician_add(db, rows, basis->n_physicians);
+}
+
+/* Whether the sign-up names other physicians than the basis, which it then does no more. */
+static bool
+change_physicians(struct db *db, struct arena *a, const struct entry_who *who, uint64_t entry,
+		  const struct entry_basis *basis)
+{
+	size_t n, same = 0;
+	struct entry_physicians_row *there = q_entry_physicians(db, who->practice, entry, &n);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < basis->n_physicians; j++)
+			same += there[i].id == basis->physicians[j];
+	if (same == n && n == basis->n_physicians)
+		return false;
+	q_entry_physician_clear(db, who->practice, entry);
+	add_physicians(db, a, who, entry, basis);
+	return true;
 }
 
 /* The audit line and the stamp. */
@@ -152,7 +188,8 @@ entry_make(struct db *db, struct arena *a, const struct entry_who *who,
 			    basis->fte, basis->fellows, who->account, time_now());
 	if (entry == 0)
 		return ENTRY_JOINED_BEFORE;
-	add_modules(db, a, who, entry, options, n, NULL, 0);
+	put_modules(db, a, who, entry, options, n, NULL, 0);
+	add_physicians(db, a, who, entry, basis);
 	put_down(db, a, who, "round_joined");
 	return ENTRY_JOINED;
 }
@@ -185,7 +222,8 @@ remove_modules(struct db *db, const struct entry_who *who, uint64_t entry,
 
 enum entry_changed
 entry_change(struct db *db, struct arena *a, const struct entry_who *who,
-	     const struct entry_option *options, size_t n, const char **in_use)
+	     const struct entry_basis *basis, const struct entry_option *options, size_t n,
+	     const char **in_use)
 {
 	struct entry_hold_row entry;
 	struct entry_progress_row *there;
@@ -198,7 +236,8 @@ entry_change(struct db *db, struct arena *a, const struct entry_who *who,
 	*in_use = remove_modules(db, who, entry.id, options, n, there, n_there, &changes);
 	if (*in_use != NULL)
 		return ENTRY_MODULE_IN_USE;
-	changes += add_modules(db, a, who, entry.id, options, n, there, n_there);
+	changes += put_modules(db, a, who, entry.id, options, n, there, n_there);
+	changes += change_physicians(db, a, who, entry.id, basis);
 	if (changes > 0)
 		put_down(db, a, who, "round_modules_changed");
 	return ENTRY_CHANGED;

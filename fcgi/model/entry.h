@@ -6,6 +6,10 @@
  * sign-up takes at least one more module. A track brings its own modules; of
  * the Certification Track's disease modules a practice takes those that fit
  * its patients, at least one. Any track may take further modules.
+ *
+ * How many charts: by the round's table and the FTE oncologists, or so many a
+ * fellow in the modules of the Fellowship Program Track; and no fewer than the
+ * physicians ask for whose own figures are wanted in the report (section 5).
  */
 #ifndef MODEL_ENTRY_H
 #define MODEL_ENTRY_H
@@ -16,7 +20,7 @@
 
 #include "db/queries.h"
 
-enum { ENTRY_CHARTS_A_FELLOW = 10, ENTRY_FELLOWS_MAX = 200 };
+enum { ENTRY_FELLOWS_MAX = 200 };
 
 enum entry_track { ENTRY_STANDARD, ENTRY_CERTIFICATION, ENTRY_FELLOWSHIP, ENTRY_TRACKS };
 
@@ -44,6 +48,9 @@ struct entry_basis {
 	uint32_t fellows;     /* of the Fellowship Program Track */
 	const struct round_chart_counts_row *table;
 	size_t n_table;
+	uint32_t charts_a_fellow, charts_a_physician; /* a module, as the round says */
+	const uint64_t *physicians; /* whose own figures are wanted */
+	size_t n_physicians;
 };
 
 enum entry_choice {
@@ -94,12 +101,13 @@ enum entry_changed {
 };
 
 /*
- * Brings the modules of a sign-up in line with the options that are taken: as
- * entry_make. On ENTRY_MODULE_IN_USE *in_use is the module's id, and the
- * caller must not commit.
+ * Brings a sign-up in line with the options that are taken, the charts that
+ * they ask for and the physicians of the basis: as entry_make. On
+ * ENTRY_MODULE_IN_USE *in_use is the module's id, and the caller must not
+ * commit.
  */
 enum entry_changed entry_change(struct db *db, struct arena *a, const struct entry_who *who,
-				const struct entry_option *options, size_t n,
-				const char **in_use);
+				const struct entry_basis *basis, const struct entry_option *options,
+				size_t n, const char **in_use);
 
 #endif

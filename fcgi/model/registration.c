@@ -250,6 +250,7 @@ registration_finish(struct db *db, struct arena *a, const struct registration *r
 	for (size_t i = 0; i < s->n; i++)
 		q_signature_add(db, practice, s->agreements[i], r->account, s->name, time_now());
 	q_membership_add(db, r->account, practice, registration_value(r, "role"));
+	q_physician_add_member(db, time_now(), practice, r->account);
 	q_registration_set_practice(db, practice, time_now(), r->id);
 	return practice;
 }

@@ -113,6 +113,12 @@ add_counts(struct db *db, struct arena *a, uint64_t round, const struct round_pl
 	q_round_chart_count_add(db, rows, plan->n_counts);
 }
 
+static uint32_t
+or_usual(uint32_t charts, uint32_t usual)
+{
+	return charts == 0 ? usual : charts;
+}
+
 enum round_made
 round_make(struct db *db, struct arena *a, uint64_t account, const struct round_plan *plan,
 	   uint64_t *id)
@@ -122,7 +128,9 @@ round_make(struct db *db, struct arena *a, uint64_t account, const struct round_
 	if (!q_edition_newest(db, &edition))
 		return ROUND_NO_CATALOGUE;
 	*id = q_round_add(db, plan->name, plan->opens, plan->closes, plan->reports_expected,
-			  edition.id, time_now());
+			  edition.id,
+			  or_usual(plan->charts_a_physician, ROUND_CHARTS_A_PHYSICIAN),
+			  or_usual(plan->charts_a_fellow, ROUND_CHARTS_A_FELLOW), time_now());
 	if (*id == 0)
 		return ROUND_NAME_TAKEN;
 	add_modules(db, a, *id, plan);

@@ -19,6 +19,8 @@ enum {
 	ROUND_COUNTS_MAX = 8,      /* rows of a chart-count table */
 	ROUND_CHARTS_MAX = 1000,   /* charts a module */
 	ROUND_FTE_MAX = 2000,
+	ROUND_CHARTS_A_PHYSICIAN = 24, /* a module; qopi-domain section 14, 1 */
+	ROUND_CHARTS_A_FELLOW = 10,
 };
 
 /* The word for people: "open" is "Open for abstraction". */
@@ -48,6 +50,7 @@ struct round_plan {
 	size_t n_modules;
 	const struct round_chart_counts_row *counts;
 	size_t n_counts;
+	uint32_t charts_a_physician, charts_a_fellow; /* 0: as many as usual */
 };
 
 enum round_made {

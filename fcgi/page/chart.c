@@ -6,12 +6,13 @@
 #include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 enum { LABEL_MAX = 40 };
 
 const struct field chart_new_form[] = {
 	{ .name = "label", .label = "Your own label", .type = FIELD_TEXT, .max = LABEL_MAX },
-	{ .name = "treating", .label = "Treating physician or fellow", .type = FIELD_WHOLE, .max = INT32_MAX },
+	CHART_PLACE_FIELDS,
 	{ .name = "module_", .label = "Modules", .type = FIELD_TABLE },
 	{ .name = NULL },
 };
@@ -38,21 +39,67 @@ chart_show_modules(struct visit *v)
 	}
 }
 
+/* The number of a part of the query, "?site=3"; 0 where there is none. */
+static uint64_t
+asked_for(struct visit *v, const char *name)
+{
+	const char *text = req_query(v->req, name);
+	uint64_t id;
+
+	return text != NULL && text_to_u64(text, &id) ? id : 0;
+}
+
+/* The charts that ?site= and ?physician= ask for, and the form that asks. */
+static void
+show_charts(struct visit *v)
+{
+	uint64_t site = asked_for(v, "site"), physician = asked_for(v, "physician");
+	size_t n, without = 0;
+	struct chart_list_row *rows = q_chart_list(v->db, v->practice_id, v->round->id, site,
+						   physician, &n);
+
+	for (size_t i = 0; i < n; i++)
+		without += rows[i].site == NULL && !text_equal(rows[i].state, "ineligible");
+	view_rows(v->view, "charts", &Q_CHART_LIST, rows, n);
+	view_num(v->view, "without_site", (int64_t)without);
+	view_bool(v->view, "filtered", site != 0 || physician != 0);
+	chart_show_sites(v, "filter.sites", site);
+	chart_show_physicians(v, "filter.physicians", physician);
+}
+
+/* How far each physician's own charts are, whose figures the report will show. */
+static void
+show_physicians(struct visit *v)
+{
+	size_t n;
+	struct entry_physician_progress_row *rows = q_entry_physician_progress(
+		v->db, v->practice_id, v->round->id, &n);
+
+	view_rows(v->view, "physicians", &Q_ENTRY_PHYSICIAN_PROGRESS, rows, n);
+	for (size_t i = 0; i < n; i++) {
+		view_bool(v->view, view_key(v->view, "physicians.%zu.next", i),
+			  i == 0 || rows[i].physician_id != rows[i - 1].physician_id);
+		view_str(v->view, view_key(v->view, "physicians.%zu.title", i),
+			 module_title(visit_catalogue(v), rows[i].module));
+	}
+	view_num(v->view, "charts_a_physician", v->round->charts_a_physician);
+}
+
 static void
 show_list(struct visit *v)
 {
-	size_t n;
-	struct chart_list_row *rows = q_chart_list(v->db, v->practice_id, v->round->id, &n);
-
 	if (v->form == NULL)
 		v->form = form_new(v->a, chart_new_form);
 	visit_show_form(v);
 	chart_show_modules(v);
-	chart_show_people(v, "Form.treating.choices", false,
-			  (uint64_t)form_whole(v->form, "treating"));
+	chart_show_sites(v, "Form.site.choices", (uint64_t)form_whole(v->form, "site"));
+	chart_show_physicians(v, "Form.physician.choices",
+			      (uint64_t)form_whole(v->form, "physician"));
 	if (text_equal(v->entry->track, "fellowship"))
 		chart_show_fellows(v);
-	view_rows(v->view, "charts", &Q_CHART_LIST, rows, n);
+	show_physicians(v);
+	reabstraction_show_own(v);
+	show_charts(v);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_bool(v->view, "round.is_open", text_equal(v->round->state, "open"));
 	view_bool(v->view, "can_abstract", (v->roles & ABSTRACTORS) != 0);
@@ -104,14 +151,13 @@ chart_list_post(struct visit *v)
 	const struct catalogue *cat = visit_catalogue(v);
 	const char *label = form_text(v->form, "label");
 	const char *problem = abstraction_label_problem(label);
-	bool fellow;
-	const uint64_t *treating = chart_take_person(v, "treating", false, &fellow);
-	enum own_chart own = abstraction_own_chart(v->me->account_id,
-						   (v->roles & ROLE_FELLOW) != 0, treating);
+	struct chart_place place = chart_take_place(v);
+	enum own_chart own = abstraction_own_chart(
+		v->me->account_id, (v->roles & ROLE_FELLOW) != 0, place.account_id);
 	uint64_t id;
 
 	if (own == OWN_CHART_REFUSED)
-		form_error(v->form, "treating", "A fellow may not abstract charts of their own "
+		form_error(v->form, "physician", "A fellow may not abstract charts of their own "
 			   "patients: somebody else starts this one.");
 	if (problem != NULL)
 		form_error(v->form, "label", "%s", problem);
@@ -123,7 +169,8 @@ chart_list_post(struct visit *v)
 		return;
 	id = abstraction_new(v->db, cat, v->practice_id, v->round->id, label,
 			     chart_ticked_modules(v, cat), v->me->account_id);
-	q_chart_set_people(v->db, &v->me->account_id, treating, v->practice_id, id);
+	q_chart_set_people(v->db, &v->me->account_id, place.physician_id, place.site_id,
+			   v->practice_id, id);
 	q_practice_stamp(v->db, v->practice_id);
 	db_commit(v->db);
 	visit_go(v, arena_printf(v->a, "/charts/%llu", (unsigned long long)id),
@@ -158,5 +205,7 @@ chart_complete_post(struct visit *v)
 	}
 	db_commit(v->db);
 	visit_go(v, arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id),
-		 beside_open_queries(b, NULL) > 0 ? "chart_complete_asked" : "chart_complete");
+		 v->chart->second_of != NULL	      ? "second_complete"
+		 : beside_open_queries(b, NULL) > 0 ? "chart_complete_asked"
+						    : "chart_complete");
 }

@@ -37,18 +37,32 @@ bool chart_has_question(const struct abstraction *abs, const struct element *e);
  */
 bool chart_begin_in_open_round(struct visit *v);
 
-/*
- * The practice's people as choices: `key`.N.{value,label}. Selects the one of
- * `selected`; with `abstractors` only who may abstract.
- */
-void chart_show_people(struct visit *v, const char *key, bool abstractors, uint64_t selected);
+/* The fields of a form that says where a chart belongs. */
+#define CHART_PLACE_FIELDS                                                                 \
+	{ .name = "site", .label = "Site", .type = FIELD_WHOLE, .max = INT32_MAX },         \
+	{ .name = "physician", .label = "Treating physician or fellow",                     \
+	  .type = FIELD_WHOLE, .max = INT32_MAX }
+
+/* Where a chart belongs; NULL for what is not known. */
+struct chart_place {
+	const uint64_t *site_id, *physician_id;
+	const uint64_t *account_id; /* of the physician or fellow */
+};
 
 /*
- * The account that a field of a form names, among those people; NULL for none.
- * Anybody else gives a message beside the field. `fellow` says whether it is one.
+ * The practice's sites, and its physicians and fellows, as choices:
+ * `key`.N.{value,label,selected}. Closed ones only where they are selected (0:
+ * none). Says several_sites, and some_physicians.
  */
-const uint64_t *chart_take_person(struct visit *v, const char *field, bool abstractors,
-				  bool *fellow);
+void chart_show_sites(struct visit *v, const char *key, uint64_t selected);
+void chart_show_physicians(struct visit *v, const char *key, uint64_t selected);
+
+/*
+ * What CHART_PLACE_FIELDS of the visit's form say; messages beside the fields
+ * for what is none of the practice's. A site that was not chosen is the only
+ * open one, or that of the physician.
+ */
+struct chart_place chart_take_place(struct visit *v);
 
 /*
  * Where the chart stands in its measures: standing (a sentence) and
@@ -81,6 +95,9 @@ void chart_show_fellows(struct visit *v);
  */
 struct beside;
 void paper_show_answers(struct visit *v, const struct abstraction *abs, const struct beside *b);
+
+/* "Chart 7", or "Chart 7, second abstraction". */
+const char *chart_title(const struct visit *v);
 
 /* Dashboard > round > charts > this one. */
 void chart_crumbs(struct visit *v, bool with_chart);

@@ -67,10 +67,32 @@ void interest_survey_post(struct visit *v);
 /* practice.c */
 extern const struct field practice_person_form[];
 void practice_show(struct visit *v);
-void practice_sites(struct visit *v);
 void practice_people(struct visit *v);
 void practice_people_post(struct visit *v);
 void practice_agreements(struct visit *v);
+
+/* Where a page below one of the practice's own is. */
+void practice_show_crumbs(struct visit *v, const char *path, const char *section,
+			  const char *here);
+
+/* practice_sites.c */
+extern const struct field practice_site_form[];
+void practice_sites(struct visit *v);
+void practice_sites_post(struct visit *v);
+void practice_site(struct visit *v);
+void practice_site_post(struct visit *v);
+
+/* practice_physicians.c */
+extern const struct field practice_physician_form[];
+void practice_physicians(struct visit *v);
+void practice_physicians_post(struct visit *v);
+void practice_physician(struct visit *v);
+void practice_physician_post(struct visit *v);
+
+/* practice_details.c */
+extern const struct field practice_details_form[];
+void practice_details(struct visit *v);
+void practice_details_post(struct visit *v);
 
 /* staff_practice.c */
 extern const struct field staff_decision_form[];
@@ -140,6 +162,14 @@ extern const struct field staff_criteria_form[];
 void criteria_show(struct visit *v);
 void staff_criteria(struct visit *v);
 void staff_criteria_post(struct visit *v);
+
+/* reabstraction.c, reabstraction_show.c */
+extern const struct field reabstraction_form[];
+void reabstraction_sample(struct visit *v);
+void reabstraction_draw_post(struct visit *v);
+void reabstraction_abstractor_post(struct visit *v);
+void reabstraction_compare(struct visit *v);
+void staff_reabstraction(struct visit *v);
 
 /* selection.c */
 extern const struct field selection_form[], selection_refuse_form[];
@@ -257,6 +287,13 @@ void show_rounds(struct visit *v);
 void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
+void report_measure(struct visit *v);
+
+/*
+ * A stored report as the visitor may read it: its page, the part about named
+ * people of which access_all_people tells, and the end.
+ */
+const char *report_whole(struct visit *v, uint64_t practice, uint64_t report, const char *page);
 
 /* staff_round_life.c */
 extern const struct field staff_round_settings_form[];
@@ -264,6 +301,8 @@ void staff_round_settings_post(struct visit *v);
 extern const struct field staff_extension_form[];
 void staff_extension_post(struct visit *v);
 void staff_extension_end_post(struct visit *v);
+/* The settings of the visit's round as they are, or as they were typed; after the round's row. */
+void show_round_settings(struct visit *v);
 /* Fills the view with the extensions of the visit's round and the form for one more. */
 void show_extensions(struct visit *v);
 

@@ -1,6 +1,7 @@
 /*
- * The practice's own pages: what is known of it, its sites, its people, its
- * agreements. Its managers may add people, also while it waits for approval.
+ * The practice's own pages: what is known of it, its people, its agreements;
+ * practice_sites.c, practice_physicians.c and practice_details.c have the rest.
+ * Its managers may add people, also while it waits for approval.
  */
 #include "base/date.h"
 #include "base/fault.h"
@@ -32,6 +33,7 @@ static const struct {
 	{ "/practice", "Overview" },
 	{ "/practice/sites", "Sites" },
 	{ "/practice/people", "People" },
+	{ "/practice/physicians", "Physicians" },
 	{ "/practice/agreements", "Agreements" },
 	{ "/practice/tokens", "API tokens" },
 };
@@ -50,6 +52,15 @@ show_practice_sections(struct visit *v)
 	}
 	view_str(v->view, "practice.name", v->me->practice_name);
 	view_bool(v->view, "manages", (v->roles & MANAGERS) != 0);
+}
+
+void
+practice_show_crumbs(struct visit *v, const char *path, const char *section, const char *here)
+{
+	view_str(v->view, "Crumb.0.href", path);
+	view_str(v->view, "Crumb.0.title", section);
+	view_str(v->view, "Crumb.1.title", here);
+	view_str(v->view, "Page.title", here);
 }
 
 void
@@ -111,14 +122,6 @@ practice_show(struct visit *v)
 }
 
 void
-practice_sites(struct visit *v)
-{
-	show_practice_sections(v);
-	show_practice_sites(v, v->practice_id);
-	visit_page(v, "practice/sites.cs");
-}
-
-void
 practice_agreements(struct visit *v)
 {
 	show_practice_sections(v);
@@ -175,6 +178,7 @@ add_person(struct visit *v)
 	}
 	if (q_membership_add(v->db, account, v->practice_id, role) == DB_DUPLICATE)
 		return false;
+	q_physician_add_member(v->db, time_now(), v->practice_id, account);
 	send_invitation(v, account, email, row.confirmed && row.password_hash != NULL);
 	q_practice_stamp(v->db, v->practice_id);
 	visit_audit(v, v->practice_id, "person_added",

@@ -24,6 +24,19 @@ report_list(struct visit *v)
 	visit_page(v, "report/list.cs");
 }
 
+const char *
+report_whole(struct visit *v, uint64_t practice, uint64_t report, const char *page)
+{
+	bool all_people = v->practice_id == practice && access_all_people(v->roles);
+	size_t n;
+	struct report_parts_row *parts = q_report_parts(v->db, practice, report, all_people,
+							v->me->account_id, &n);
+
+	for (size_t i = 0; i < n; i++)
+		page = arena_printf(v->a, "%s%s", page, parts[i].content);
+	return page;
+}
+
 /* Nothing is worked out here: a report is the same bytes for ever. */
 void
 report_show_page(struct visit *v)
@@ -33,7 +46,7 @@ report_show_page(struct visit *v)
 	view_str(v->view, "Crumb.0.href", "/reports");
 	view_str(v->view, "Crumb.0.title", "Reports");
 	view_str(v->view, "Crumb.1.title", v->report->round_name);
-	visit_page_around(v, v->report->page);
+	visit_page_around(v, report_whole(v, v->practice_id, v->report->id, v->report->page));
 }
 
 static const char *
@@ -52,7 +65,8 @@ report_file(struct visit *v)
 	struct report_file_get_row file;
 
 	if (type == NULL ||
-	    !q_report_file_get(v->db, v->practice_id, v->report->id, format, &file)) {
+	    !q_report_file_get(v->db, v->practice_id, v->report->id, format,
+			       access_all_people(v->roles), &file)) {
 		visit_error(v, 404, NULL);
 		return;
 	}

@@ -11,6 +11,7 @@
 #include "model/entry.h"
 #include "model/round.h"
 #include "page/pages.h"
+#include "page/round.h"
 
 static const struct form_choice track_choices[] = {
 	{ "standard", "Standard round" },
@@ -27,11 +28,13 @@ const struct field round_join_form[] = {
 	{ .name = "fellows", .label = "Number of fellows", .type = FIELD_WHOLE, .min = 1,
 	  .max = ENTRY_FELLOWS_MAX },
 	{ .name = "module_", .label = "Modules", .type = FIELD_TABLE },
+	{ .name = "physician_", .label = "Physicians", .type = FIELD_TABLE },
 	{ .name = NULL },
 };
 
 const struct field round_modules_form[] = {
 	{ .name = "module_", .label = "Modules", .type = FIELD_TABLE },
+	{ .name = "physician_", .label = "Physicians", .type = FIELD_TABLE },
 	{ .name = NULL },
 };
 
@@ -210,11 +213,12 @@ show_join(struct visit *v, const struct offer *o)
 		  entry_track_offered(o->options, o->n, ENTRY_CERTIFICATION));
 	view_bool(v->view, "offers_fellowship",
 		  entry_track_offered(o->options, o->n, ENTRY_FELLOWSHIP));
-	view_num(v->view, "charts_a_fellow", ENTRY_CHARTS_A_FELLOW);
+	view_num(v->view, "charts_a_fellow", v->round->charts_a_fellow);
 	if (text_equal(v->round->state, "open") && (v->roles & MANAGERS) != 0) {
 		if (v->form == NULL)
 			begin_form(v, fte);
 		visit_show_form(v);
+		round_show_physicians(v);
 	}
 	visit_page(v, "round/join.cs");
 }
@@ -252,10 +256,14 @@ show_entry(struct visit *v)
 {
 	size_t n;
 	struct entry_progress_row *rows = q_entry_progress(v->db, v->practice_id, v->round->id, &n);
+	struct entry_physicians_row *physicians;
+	size_t n_physicians;
 	struct report_in_round_row report;
 
 	show_round(v);
 	view_row(v->view, "entry", &Q_ENTRY_OF, v->entry);
+	physicians = q_entry_physicians(v->db, v->practice_id, v->entry->id, &n_physicians);
+	view_rows(v->view, "physicians", &Q_ENTRY_PHYSICIANS, physicians, n_physicians);
 	view_str(v->view, "entry.track_title", entry_track_title(v->entry->track));
 	view_rows(v->view, "modules", &Q_ENTRY_PROGRESS, rows, n);
 	for (size_t i = 0; i < n; i++)
@@ -311,8 +319,11 @@ take_basis(struct visit *v, const struct offer *o)
 		.fte = round_fte(form_decimal(v->form, "fte")),
 		.table = o->table,
 		.n_table = o->n_table,
+		.charts_a_fellow = v->round->charts_a_fellow,
+		.charts_a_physician = v->round->charts_a_physician,
 	};
 
+	round_take_physicians(v, &b);
 	if (form_has_errors(v->form))
 		return b;
 	if (b.fte <= 0)
@@ -326,8 +337,8 @@ take_basis(struct visit *v, const struct offer *o)
 		form_error(v->form, "track", "The Fellowship Program Track is for practices that are "
 			   "registered as a fellowship program.");
 	else if (b.fellows == 0)
-		form_error(v->form, "fellows", "Number of fellows is needed: each abstracts %d charts.",
-			   ENTRY_CHARTS_A_FELLOW);
+		form_error(v->form, "fellows", "Number of fellows is needed: each abstracts %u charts.",
+			   v->round->charts_a_fellow);
 	return b;
 }
 
@@ -388,12 +399,22 @@ round_join_post(struct visit *v)
 	}
 }
 
-/* How the sign-up stands: what its modules are worked out from. */
+/* How the sign-up stands, with the physicians of the form: what its modules are worked out from. */
 static struct entry_basis
-entry_basis(const struct visit *v, const struct offer *o)
+changed_basis(struct visit *v, const struct offer *o)
 {
-	return (struct entry_basis){ entry_track_named(v->entry->track), v->entry->fte,
-				     v->entry->fellows, o->table, o->n_table };
+	struct entry_basis b = {
+		.track = entry_track_named(v->entry->track),
+		.fte = v->entry->fte,
+		.fellows = v->entry->fellows,
+		.table = o->table,
+		.n_table = o->n_table,
+		.charts_a_fellow = v->round->charts_a_fellow,
+		.charts_a_physician = v->round->charts_a_physician,
+	};
+
+	round_take_physicians(v, &b);
+	return b;
 }
 
 /* Ticks what the sign-up has; with `only_used`, what has charts and so must stay. */
@@ -420,9 +441,9 @@ show_modules(struct visit *v, const struct offer *o)
 	enum entry_track track = entry_track_named(v->entry->track);
 
 	show_round(v);
-	view_str(v->view, "Page.title", "Change modules");
+	view_str(v->view, "Page.title", "Change sign-up");
 	view_str(v->view, "Crumb.1.href", round_path(v));
-	view_str(v->view, "Crumb.2.title", "Change modules");
+	view_str(v->view, "Crumb.2.title", "Change sign-up");
 	view_str(v->view, "track_title", entry_track_title(v->entry->track));
 	show_options(v, o);
 	for (size_t i = 0; i < o->n; i++)
@@ -431,6 +452,7 @@ show_modules(struct visit *v, const struct offer *o)
 	if (v->form == NULL)
 		v->form = form_new(v->a, round_modules_form);
 	visit_show_form(v);
+	round_show_physicians(v);
 	visit_page(v, "round/modules.cs");
 }
 
@@ -447,7 +469,7 @@ void
 round_modules_post(struct visit *v)
 {
 	struct offer o = load_offer(v);
-	struct entry_basis basis = entry_basis(v, &o);
+	struct entry_basis basis = changed_basis(v, &o);
 	struct entry_who me = who(v);
 	const char *in_use;
 	bool known = take_ticks(v, &o);
@@ -460,7 +482,7 @@ round_modules_post(struct visit *v)
 		return;
 	}
 	db_begin(v->db);
-	switch (entry_change(v->db, v->a, &me, o.options, o.n, &in_use)) {
+	switch (entry_change(v->db, v->a, &me, &basis, o.options, o.n, &in_use)) {
 	case ENTRY_CHANGED:
 		db_commit(v->db);
 		visit_go(v, round_path(v), "modules_changed");

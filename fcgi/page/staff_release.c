@@ -85,7 +85,7 @@ staff_report(struct visit *v)
 	view_str(v->view, "Crumb.1.href", path_to_round(v, report));
 	view_str(v->view, "Crumb.1.title", report->round_name);
 	view_str(v->view, "Crumb.2.title", report->practice);
-	visit_page_around(v, report->page);
+	visit_page_around(v, report_whole(v, report->practice_id, report->id, report->page));
 }
 
 static void

@@ -17,6 +17,10 @@ const struct field staff_round_form[] = {
 	{ .name = "reports_expected", .label = "Reports expected", .type = FIELD_DATE },
 	{ .name = "module_", .label = "Modules", .type = FIELD_TABLE },
 	{ .name = "row_", .label = "Chart counts", .type = FIELD_TABLE },
+	{ .name = "a_physician", .label = "Charts a physician", .type = FIELD_WHOLE, .min = 1,
+	  .max = ROUND_CHARTS_MAX },
+	{ .name = "a_fellow", .label = "Charts a fellow", .type = FIELD_WHOLE, .min = 1,
+	  .max = ROUND_CHARTS_MAX },
 	{ .name = NULL },
 };
 
@@ -95,8 +99,12 @@ show_new(struct visit *v)
 	size_t usual = sizeof usual_counts / sizeof *usual_counts;
 	struct pairs typed;
 
-	if (fresh)
+	if (fresh) {
 		v->form = form_new(v->a, staff_round_form);
+		form_set(v->form, "a_physician",
+			 arena_printf(v->a, "%d", ROUND_CHARTS_A_PHYSICIAN));
+		form_set(v->form, "a_fellow", arena_printf(v->a, "%d", ROUND_CHARTS_A_FELLOW));
+	}
 	typed = form_table(v->form, "row_");
 	for (size_t i = 0; i < ROUND_COUNTS_MAX; i++) {
 		if (!fresh)
@@ -238,7 +246,11 @@ staff_path(struct visit *v, uint64_t round)
 void
 staff_round_new_post(struct visit *v)
 {
-	struct round_plan plan = { .name = form_text(v->form, "name") };
+	struct round_plan plan = {
+		.name = form_text(v->form, "name"),
+		.charts_a_physician = (uint32_t)form_whole(v->form, "a_physician"),
+		.charts_a_fellow = (uint32_t)form_whole(v->form, "a_fellow"),
+	};
 	uint64_t id = 0;
 
 	take_dates(v, &plan);
@@ -313,6 +325,7 @@ staff_round_show(struct visit *v)
 	show_chart_counts(v->view, counts, n_counts);
 	show_entries(v);
 	show_declared(v);
+	show_round_settings(v);
 	show_extensions(v);
 	if (!text_equal(r->state, "planned") && !text_equal(r->state, "open")) {
 		show_jobs(v);

@@ -51,26 +51,24 @@ show_yardstick(const struct place *p, const char *name, const struct yardstick *
 }
 
 static void
-show_own(const struct place *p, const struct line *l)
+show_rate(const struct place *p, struct rate rate, double share, struct interval interval)
 {
-	view_num(p->v, at(p, "met"), l->own.met);
-	view_num(p->v, at(p, "of"), l->own.of);
-	view_num(p->v, at(p, "excluded"), l->excluded);
-	view_num(p->v, at(p, "excepted"), l->excepted);
-	if (l->own.of == 0)
+	view_num(p->v, at(p, "met"), rate.met);
+	view_num(p->v, at(p, "of"), rate.of);
+	if (rate.of == 0)
 		return;
-	view_pct(p->v, at(p, "rate"), l->share);
-	view_pct(p->v, at(p, "low"), l->interval.low);
-	view_pct(p->v, at(p, "high"), l->interval.high);
-	view_bool(p->v, at(p, "small"), l->own.of < RESULT_SMALL);
+	view_pct(p->v, at(p, "rate"), share);
+	view_pct(p->v, at(p, "low"), interval.low);
+	view_pct(p->v, at(p, "high"), interval.high);
+	view_bool(p->v, at(p, "small"), rate.of < RESULT_SMALL);
 }
 
-const char *
-line_verdict(const struct line *l)
+static const char *
+words(enum verdict verdict, enum stats_mark mark)
 {
-	bool higher = l->compared.mark == STATS_HIGHER;
+	bool higher = mark == STATS_HIGHER;
 
-	switch (l->verdict) {
+	switch (verdict) {
 	case VERDICT_NONE:
 		return NULL;
 	case VERDICT_SAME:
@@ -80,7 +78,51 @@ line_verdict(const struct line *l)
 	case VERDICT_WORSE:
 		return higher ? "Higher: worse" : "Lower: worse";
 	}
-	fault("no such verdict: %d", (int)l->verdict);
+	fault("no such verdict: %d", (int)verdict);
+}
+
+const char *
+line_verdict(const struct line *l)
+{
+	return words(l->verdict, l->compared.mark);
+}
+
+const char *
+line_versus(const struct versus *v)
+{
+	return v->few ? "Too few to tell" : words(v->verdict, v->compared.mark);
+}
+
+const char *
+line_versus_code(const struct versus *v)
+{
+	return v->few ? "few" : line_verdict_code(v->verdict);
+}
+
+const char *
+line_level(enum level level)
+{
+	static const char *const titles[] = {
+		[LEVEL_SITE] = "Sites",
+		[LEVEL_PHYSICIAN] = "Physicians",
+		[LEVEL_FELLOW] = "Fellows",
+		[LEVELS] = "Practice",
+	};
+
+	return titles[level];
+}
+
+const char *
+line_level_code(enum level level)
+{
+	static const char *const codes[] = {
+		[LEVEL_SITE] = "site",
+		[LEVEL_PHYSICIAN] = "physician",
+		[LEVEL_FELLOW] = "fellow",
+		[LEVELS] = "practice",
+	};
+
+	return codes[level];
 }
 
 const char *
@@ -122,11 +164,38 @@ arrow(enum stats_mark mark)
 }
 
 static void
-show_verdict(const struct place *p, const struct line *l)
+show_verdict(const struct place *p, const char *told, enum verdict verdict, enum stats_mark mark)
 {
-	view_str(p->v, at(p, "verdict.words"), line_verdict(l));
-	view_str(p->v, at(p, "verdict.kind"), verdict_kind(l->verdict));
-	view_str(p->v, at(p, "verdict.arrow"), arrow(l->compared.mark));
+	view_str(p->v, at(p, "words"), told);
+	view_str(p->v, at(p, "kind"), verdict_kind(verdict));
+	view_str(p->v, at(p, "arrow"), arrow(mark));
+}
+
+static void
+show_versus(const struct place *p, const char *name, const struct versus *v)
+{
+	struct place below = { p->v, p->a, at(p, name) };
+
+	show_verdict(&below, line_versus(v), v->verdict, v->compared.mark);
+	view_bool(p->v, at(&below, "few"), v->few);
+}
+
+void
+line_show_unit(struct view *v, struct arena *a, const char *key, const struct unit_line *u,
+	       const struct line *of)
+{
+	struct place p = { v, a, key };
+
+	view_str(v, at(&p, "number"), of->number);
+	view_str(v, at(&p, "title"), of->title);
+	view_bool(v, at(&p, "lower_is_better"), of->lower_is_better);
+	show_rate(&p, u->own, u->share, u->interval);
+	if (of->own.of > 0)
+		view_pct(v, at(&p, "practice"), of->share);
+	if (of->national.shown)
+		view_pct(v, at(&p, "national"), of->national.share);
+	show_versus(&p, "all", &u->all);
+	show_versus(&p, "rest", &u->rest);
 }
 
 void
@@ -142,9 +211,12 @@ line_show(struct view *v, struct arena *a, const char *key, const struct line *l
 	view_str(v, at(&p, "any_of"), l->any_of);
 	if (l->lower_is_better && l->missing > 0)
 		view_num(v, at(&p, "missing"), l->missing);
-	show_own(&p, l);
+	view_num(v, at(&p, "excluded"), l->excluded);
+	view_num(v, at(&p, "excepted"), l->excepted);
+	show_rate(&p, l->own, l->share, l->interval);
 	show_yardstick(&p, "national", &l->national);
 	if (with_fellowship)
 		show_yardstick(&p, "fellowship", &l->fellowship);
-	show_verdict(&p, l);
+	p.key = at(&p, "verdict");
+	show_verdict(&p, line_verdict(l), l->verdict, l->compared.mark);
 }

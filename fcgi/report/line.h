@@ -11,6 +11,12 @@
 /* "Higher: better"; NULL where nothing was compared. */
 const char *line_verdict(const struct line *l);
 
+/* The same of a unit's line: "Too few to tell" where it was not compared for that. */
+const char *line_versus(const struct versus *v);
+
+/* "better", "worse", "same", "few" or "none" of a unit's line: for programs. */
+const char *line_versus_code(const struct versus *v);
+
 /* "better", "worse", "same", or "none": for programs. */
 const char *line_verdict_code(enum verdict v);
 
@@ -19,6 +25,16 @@ const char *line_test_code(enum stats_test t);
 
 /* Why a yardstick has no figure. `of_programs`: of the fellowship programs, not all practices. */
 const char *line_hidden(const struct yardstick *y, bool of_programs);
+
+/* What a level is called: "Sites". */
+const char *line_level(enum level level);
+
+/* "practice", "site", "physician", "fellow": for programs; LEVELS is the practice. */
+const char *line_level_code(enum level level);
+
+/* Puts a unit's line into the view below `key`; `of` is that of the practice. */
+void line_show_unit(struct view *v, struct arena *a, const char *key, const struct unit_line *u,
+		    const struct line *of);
 
 /* Puts a line into the view below `key`; names in between are of `a`. */
 void line_show(struct view *v, struct arena *a, const char *key, const struct line *l,

@@ -10,7 +10,9 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "report/among.h"
 #include "report/history.h"
+#include "report/levels.h"
 
 /* What was read for one report. */
 struct making {
@@ -26,19 +28,36 @@ struct making {
 	struct result *result;
 };
 
+enum verdict
+result_verdict(const struct comparison *c, bool lower_is_better)
+{
+	if (c->test == STATS_NONE)
+		return VERDICT_NONE;
+	switch (c->mark) {
+	case STATS_SAME: return VERDICT_SAME;
+	case STATS_HIGHER: return lower_is_better ? VERDICT_WORSE : VERDICT_BETTER;
+	case STATS_LOWER: return lower_is_better ? VERDICT_BETTER : VERDICT_WORSE;
+	}
+	fault("no such mark: %d", (int)c->mark);
+}
+
+size_t
+result_lines(const struct result *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_sections; i++)
+		n += r->sections[i].n_lines;
+	return n;
+}
+
 static void
 compare(struct line *l)
 {
 	if (!l->national.shown || l->own.of == 0)
 		return;
 	l->compared = stats_compare(l->own, stats_others(l->national.rate, l->own));
-	if (l->compared.test == STATS_NONE)
-		return;
-	switch (l->compared.mark) {
-	case STATS_SAME: l->verdict = VERDICT_SAME; break;
-	case STATS_HIGHER: l->verdict = l->lower_is_better ? VERDICT_WORSE : VERDICT_BETTER; break;
-	case STATS_LOWER: l->verdict = l->lower_is_better ? VERDICT_BETTER : VERDICT_WORSE; break;
-	}
+	l->verdict = result_verdict(&l->compared, l->lower_is_better);
 }
 
 void
@@ -99,6 +118,23 @@ yardstick_of(const struct aggregate_list_row *row)
 	};
 }
 
+/* Own figures were read before: what follows from both is worked out while the row is here. */
+static void
+take_national(struct line *l, const struct aggregate_list_row *row)
+{
+	struct variation v = { .inflation = 1 };
+	const double *shares;
+	size_t count;
+
+	l->national = yardstick_of(row);
+	if (!l->national.shown || row->inflation == NULL || row->between_practices == NULL)
+		return; /* the figures of a round that was scored before these were kept */
+	v.inflation = *row->inflation;
+	v.between = *row->between_practices;
+	shares = among_shares(row->shares, &count);
+	among_work_out(l, v, shares, count);
+}
+
 static void
 read_aggregates(struct making *m)
 {
@@ -112,7 +148,7 @@ read_aggregates(struct making *m)
 		if (l == NULL || l->number == NULL)
 			continue; /* of a module that this practice did not take */
 		if (text_equal(rows[i].level, "national"))
-			l->national = yardstick_of(&rows[i]);
+			take_national(l, &rows[i]);
 		else if (m->result->fellowship)
 			l->fellowship = yardstick_of(&rows[i]);
 	}
@@ -221,6 +257,8 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 		if (progress != NULL)
 			add_section(&m, &cat->modules[i], progress);
 	}
+	among_family(a, r);
+	levels_read(db, a, about, r);
 	history_read(db, a, about, r);
 	return r;
 }

@@ -12,6 +12,7 @@
 #include "db/queries.h"
 #include "measure/catalogue.h"
 #include "report/stats.h"
+#include "report/variation.h"
 
 enum { RESULT_ROUNDS = 8 }; /* side by side, this one among them */
 enum { RESULT_SMALL = 10 }; /* rates of fewer charts are grey (QOPI reference page, 14, item 18) */
@@ -40,6 +41,21 @@ struct past {
 	struct interval limits; /* of the p-chart */
 };
 
+/* On which side of the limits of a funnel plot. */
+enum funnel_place { PLACE_INSIDE, PLACE_BEYOND_NEAR, PLACE_BEYOND_FAR };
+
+/* Where a practice stands among all, and what of that may be chance (report/variation.h). */
+struct among {
+	bool told;                   /* the rest only then, but for the last */
+	struct variation variation;  /* of all practices */
+	struct interval near, far;   /* 95 and 99.8 % limits for so many charts */
+	enum funnel_place place;            /* of the own share to them */
+	struct shrunken shrunken;
+	bool ranked;                 /* from RESULT_SMALL charts on */
+	double percentile;           /* practices of 100 that do no better */
+	bool beyond_chance;          /* the mark stands among all marks of the report */
+};
+
 /* One measure. */
 struct line {
 	const char *number, *title;
@@ -53,6 +69,7 @@ struct line {
 	struct yardstick national, fellowship;
 	struct comparison compared; /* with all other practices; STATS_NONE where it is not */
 	enum verdict verdict;
+	struct among among;
 	struct past *past; /* one a round of the result; NULL where no earlier one has charts */
 	double center;     /* these two only with past: its share over all rounds */
 	struct trend trend;
@@ -72,6 +89,41 @@ struct section {
 	uint32_t eligible;           /* so many, by that declaration */
 	struct line *lines;
 	size_t n_lines;
+};
+
+/* Whose charts the figures of a unit are of. */
+enum level {
+	LEVEL_SITE,
+	LEVEL_PHYSICIAN, /* whose patients they are; where the sign-up asked for it */
+	LEVEL_FELLOW,    /* who abstracted them, in a fellowship program */
+	LEVELS,
+};
+
+/* A unit beside others. */
+struct versus {
+	bool few; /* one side has fewer than RESULT_SMALL charts, too few to tell: not compared */
+	struct comparison compared;
+	enum verdict verdict; /* VERDICT_NONE: few, nothing to compare with, or not shown */
+};
+
+/* One measure of one unit. */
+struct unit_line {
+	struct rate own;
+	uint32_t excluded, excepted;
+	uint32_t missing; /* as in struct line */
+	double share;     /* these two only where own.of > 0 */
+	struct interval interval;
+	struct versus all;  /* all other practices: without anything of the unit's own */
+	struct versus rest; /* the rest of the practice */
+};
+
+/* A part of the practice with figures of its own. */
+struct unit {
+	enum level level;
+	uint64_t id; /* of the site, or of the physician or fellow on the practice's list */
+	const char *name;
+	uint32_t charts;         /* completed */
+	struct unit_line *lines; /* one each line of the sections, in their order */
 };
 
 /* A chart that was not complete when the round closed. */
@@ -94,6 +146,9 @@ struct result {
 	size_t n_sections;
 	struct unscored *unscored;
 	size_t n_unscored;
+	struct unit *units; /* by level, then by name */
+	size_t n_units;
+	uint32_t no_site;   /* completed charts that name no site; with units of sites only */
 	struct past_round *rounds; /* oldest first, this one last; none where it is the first */
 	size_t n_rounds;
 	size_t verdicts[VERDICT_WORSE + 1]; /* how many measures of each */
@@ -108,6 +163,12 @@ struct report_subject {
 
 /* Reads a practice's scores of a closed round and the aggregates. */
 struct result *result_make(struct db *db, struct arena *a, const struct report_subject *about);
+
+/* Better or worse: what a comparison means in a measure. */
+enum verdict result_verdict(const struct comparison *c, bool lower_is_better);
+
+/* How many lines the sections have together. */
+size_t result_lines(const struct result *r);
 
 /* Fills what follows from a line's counts and yardsticks: share, interval, comparison, verdict. */
 void result_work_out(struct line *l);

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/fault.h"
+#include "report/stored_json.h"
 
 enum { STORED_MAX = 8 * 1024 * 1024 };
 enum { FORM = 1 }; /* raised when the names below change their meaning */
@@ -20,17 +21,16 @@ end_json(void *json)
 	json_decref(json);
 }
 
-/* Gives up a value made by json_pack; NULL is a mistake in its format or no memory. */
-static json_t *
-made(json_t *json)
+json_t *
+stored_made(json_t *json)
 {
 	if (json == NULL)
 		fault("jansson made nothing");
 	return json;
 }
 
-static void
-check(int failed, const json_error_t *e)
+void
+stored_check(int failed, const json_error_t *e)
 {
 	if (failed != 0)
 		fault("not a stored result: %s", e->text);
@@ -40,8 +40,8 @@ static json_t *
 write_yardstick(const struct yardstick *y)
 {
 	if (!y->shown)
-		return made(json_pack("{s:s*}", "hidden", y->hidden));
-	return made(json_pack("{s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:f}", "practices",
+		return stored_made(json_pack("{s:s*}", "hidden", y->hidden));
+	return stored_made(json_pack("{s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:f}", "practices",
 			      (json_int_t)y->practices, "met", (json_int_t)y->rate.met, "of",
 			      (json_int_t)y->rate.of, "rate", y->share, "mean", y->mean, "q1",
 			      y->q1, "median", y->median, "q3", y->q3));
@@ -57,11 +57,11 @@ read_yardstick(struct arena *a, json_t *json)
 	json_error_t e;
 
 	if (!y.shown) {
-		check(json_unpack_ex(json, &e, 0, "{s?s}", "hidden", &hidden), &e);
+		stored_check(json_unpack_ex(json, &e, 0, "{s?s}", "hidden", &hidden), &e);
 		y.hidden = arena_str(a, hidden);
 		return y;
 	}
-	check(json_unpack_ex(json, &e, 0, "{s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:f}", "practices",
+	stored_check(json_unpack_ex(json, &e, 0, "{s:I, s:I, s:I, s:f, s:f, s:f, s:f, s:f}", "practices",
 			     &practices, "met", &met, "of", &of, "rate", &y.share, "mean", &y.mean,
 			     "q1", &y.q1, "median", &y.median, "q3", &y.q3),
 	      &e);
@@ -78,16 +78,16 @@ write_past(const struct line *l, size_t n_rounds)
 
 	if (l->past == NULL)
 		return NULL;
-	rounds = made(json_array());
+	rounds = stored_made(json_array());
 	for (size_t i = 0; i < n_rounds; i++) {
 		const struct past *p = &l->past[i];
 
 		json_array_append_new(rounds,
-				      made(json_pack("[I, I, f, f, f]", (json_int_t)p->rate.met,
+				      stored_made(json_pack("[I, I, f, f, f]", (json_int_t)p->rate.met,
 						     (json_int_t)p->rate.of, p->share,
 						     p->limits.low, p->limits.high)));
 	}
-	return made(json_pack("{s:o, s:f, s:f, s:i}", "rounds", rounds, "center", l->center, "p",
+	return stored_made(json_pack("{s:o, s:f, s:f, s:i}", "rounds", rounds, "center", l->center, "p",
 			      l->trend.p, "mark", (int)l->trend.mark));
 }
 
@@ -98,7 +98,7 @@ read_past(struct arena *a, json_t *json, size_t n_rounds, struct line *l)
 	json_error_t e;
 	int mark;
 
-	check(json_unpack_ex(json, &e, 0, "{s:o, s:f, s:f, s:i}", "rounds", &rounds, "center",
+	stored_check(json_unpack_ex(json, &e, 0, "{s:o, s:f, s:f, s:i}", "rounds", &rounds, "center",
 			     &l->center, "p", &l->trend.p, "mark", &mark),
 	      &e);
 	must(mark >= 0 && mark <= STATS_LOWER && json_array_size(rounds) == n_rounds);
@@ -108,7 +108,7 @@ read_past(struct arena *a, json_t *json, size_t n_rounds, struct line *l)
 		struct past *p = &l->past[i];
 		json_int_t met, of;
 
-		check(json_unpack_ex(json_array_get(rounds, i), &e, 0, "[I, I, f, f, f]", &met, &of,
+		stored_check(json_unpack_ex(json_array_get(rounds, i), &e, 0, "[I, I, f, f, f]", &met, &of,
 				     &p->share, &p->limits.low, &p->limits.high),
 		      &e);
 		p->rate = (struct rate){ (uint32_t)met, (uint32_t)of };
@@ -118,9 +118,9 @@ read_past(struct arena *a, json_t *json, size_t n_rounds, struct line *l)
 static json_t *
 write_line(const struct line *l, size_t n_rounds)
 {
-	return made(json_pack(
+	return stored_made(json_pack(
 		"{s:s, s:s, s:b, s:s*, s:s*, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, s:o, s:o, "
-		"s:i, s:f, s:i, s:i, s:o*}",
+		"s:i, s:f, s:i, s:i, s:o*, s:b, s:o*}",
 		"number", l->number, "title", l->title, "lower", (int)l->lower_is_better, "parts",
 		l->parts, "any_of", l->any_of, "met", (json_int_t)l->own.met, "of",
 		(json_int_t)l->own.of, "excluded", (json_int_t)l->excluded, "excepted",
@@ -128,7 +128,8 @@ write_line(const struct line *l, size_t n_rounds)
 		l->interval.low, "high", l->interval.high, "national",
 		write_yardstick(&l->national), "fellowship", write_yardstick(&l->fellowship),
 		"test", (int)l->compared.test, "p", l->compared.p, "mark", (int)l->compared.mark,
-		"verdict", (int)l->verdict, "past", write_past(l, n_rounds)));
+		"verdict", (int)l->verdict, "among", stored_among(&l->among), "beyond_chance",
+		(int)l->among.beyond_chance, "past", write_past(l, n_rounds)));
 }
 
 static struct line
@@ -141,7 +142,7 @@ read_line(struct arena *a, json_t *json, size_t n_rounds)
 	int lower, test, mark, verdict;
 	json_error_t e;
 
-	check(json_unpack_ex(json, &e, 0,
+	stored_check(json_unpack_ex(json, &e, 0,
 			     "{s:s, s:s, s:b, s?s, s?s, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, "
 			     "s:o, s:o, s:i, s:f, s:i, s:i, s?o}",
 			     "number", &number, "title", &title, "lower", &lower, "parts", &parts,
@@ -167,6 +168,8 @@ read_line(struct arena *a, json_t *json, size_t n_rounds)
 	l.compared.test = (enum stats_test)test;
 	l.compared.mark = (enum stats_mark)mark;
 	l.verdict = (enum verdict)verdict;
+	stored_read_among(json_object_get(json, "among"), &l.among);
+	l.among.beyond_chance = json_is_true(json_object_get(json, "beyond_chance"));
 	if (past != NULL)
 		read_past(a, past, n_rounds, &l);
 	return l;
@@ -175,11 +178,11 @@ read_line(struct arena *a, json_t *json, size_t n_rounds)
 static json_t *
 write_section(const struct section *s, size_t n_rounds)
 {
-	json_t *lines = made(json_array());
+	json_t *lines = stored_made(json_array());
 
 	for (size_t i = 0; i < s->n_lines; i++)
 		json_array_append_new(lines, write_line(&s->lines[i], n_rounds));
-	return made(json_pack("{s:s, s:s, s:I, s:I, s:s*, s:I, s:o}", "id", s->id, "title", s->title,
+	return stored_made(json_pack("{s:s, s:s, s:I, s:I, s:s*, s:I, s:o}", "id", s->id, "title", s->title,
 			      "required", (json_int_t)s->required, "complete",
 			      (json_int_t)s->complete, "reason", s->reason, "eligible",
 			      (json_int_t)s->eligible, "lines", lines));
@@ -194,7 +197,7 @@ read_section(struct arena *a, json_t *json, size_t n_rounds)
 	json_t *lines;
 	json_error_t e;
 
-	check(json_unpack_ex(json, &e, 0, "{s:s, s:s, s:I, s:I, s?s, s?I, s:o}", "id", &id, "title",
+	stored_check(json_unpack_ex(json, &e, 0, "{s:s, s:s, s:I, s:I, s?s, s?I, s:o}", "id", &id, "title",
 			     &title, "required", &required, "complete", &complete, "reason",
 			     &reason, "eligible", &eligible, "lines", &lines),
 	      &e);
@@ -214,10 +217,10 @@ read_section(struct arena *a, json_t *json, size_t n_rounds)
 static json_t *
 write_unscored(const struct result *r)
 {
-	json_t *all = made(json_array());
+	json_t *all = stored_made(json_array());
 
 	for (size_t i = 0; i < r->n_unscored; i++)
-		json_array_append_new(all, made(json_pack("{s:I, s:s*}", "number",
+		json_array_append_new(all, stored_made(json_pack("{s:I, s:s*}", "number",
 							  (json_int_t)r->unscored[i].number,
 							  "label", r->unscored[i].label)));
 	return all;
@@ -233,7 +236,7 @@ read_unscored(struct arena *a, json_t *all, struct result *r)
 		json_int_t number;
 		json_error_t e;
 
-		check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:I, s?s}", "number", &number,
+		stored_check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:I, s?s}", "number", &number,
 				     "label", &label),
 		      &e);
 		r->unscored[i] = (struct unscored){ (uint32_t)number, arena_str(a, label) };
@@ -243,11 +246,11 @@ read_unscored(struct arena *a, json_t *all, struct result *r)
 static json_t *
 write_rounds(const struct result *r)
 {
-	json_t *all = made(json_array());
+	json_t *all = stored_made(json_array());
 
 	for (size_t i = 0; i < r->n_rounds; i++)
 		json_array_append_new(
-			all, made(json_pack("{s:s, s:i, s:b}", "name", r->rounds[i].name, "closes",
+			all, stored_made(json_pack("{s:s, s:i, s:b}", "name", r->rounds[i].name, "closes",
 					    (int)r->rounds[i].closes, "same_edition",
 					    (int)r->rounds[i].same_edition)));
 	return all;
@@ -264,7 +267,7 @@ read_rounds(struct arena *a, json_t *all, struct result *r)
 		int closes, same;
 		json_error_t e;
 
-		check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:s, s:i, s:b}", "name",
+		stored_check(json_unpack_ex(json_array_get(all, i), &e, 0, "{s:s, s:i, s:b}", "name",
 				     &name, "closes", &closes, "same_edition", &same),
 		      &e);
 		r->rounds[i] = (struct past_round){ arena_str(a, name), closes, same };
@@ -281,18 +284,19 @@ char *
 stored_write(struct arena *a, const struct result *r)
 {
 	struct buf *out = buf_new(a, STORED_MAX);
-	json_t *sections = made(json_array()), *root;
+	json_t *sections = stored_made(json_array()), *root;
 	int failed;
 
 	for (size_t i = 0; i < r->n_sections; i++)
 		json_array_append_new(sections, write_section(&r->sections[i], r->n_rounds));
-	root = made(json_pack(
-		"{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I, s:o, s:o, s:o}",
+	root = stored_made(json_pack(
+		"{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I, s:o, s:o, s:o, s:o, s:I}",
 		"form", FORM, "practice", r->practice, "country", r->country, "fellowship",
 		(int)r->fellowship, "round_id", (json_int_t)r->round_id, "round", r->round, "opens",
 		(int)r->opens, "closes", (int)r->closes, "cut", (json_int_t)r->cut, "edition",
 		r->edition, "version", r->version, "charts", (json_int_t)r->charts, "sections",
-		sections, "unscored", write_unscored(r), "rounds", write_rounds(r)));
+		sections, "unscored", write_unscored(r), "rounds", write_rounds(r), "units",
+		stored_units(r), "no_site", (json_int_t)r->no_site));
 	failed = json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(17));
 	json_decref(root);
 	if (failed != 0)
@@ -308,7 +312,7 @@ read_head(struct arena *a, json_t *root, struct result *r)
 	int form, fellowship, opens, closes;
 	json_error_t e;
 
-	check(json_unpack_ex(root, &e, 0,
+	stored_check(json_unpack_ex(root, &e, 0,
 			     "{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I}", "form",
 			     &form, "practice", &practice, "country", &country, "fellowship",
 			     &fellowship, "round_id", &round_id, "round", &round, "opens", &opens,
@@ -337,7 +341,7 @@ stored_read(struct arena *a, const char *text)
 	json_error_t e;
 	json_t *root = json_loads(text, JSON_REJECT_DUPLICATES, &e), *sections;
 
-	check(root == NULL, &e);
+	stored_check(root == NULL, &e);
 	arena_defer(a, end_json, root);
 	read_head(a, root, r);
 	read_unscored(a, json_object_get(root, "unscored"), r);
@@ -352,5 +356,6 @@ stored_read(struct arena *a, const char *text)
 		for (size_t j = 0; j < s->n_lines; j++)
 			r->verdicts[s->lines[j].verdict]++;
 	}
+	stored_read_units(a, root, r);
 	return r;
 }

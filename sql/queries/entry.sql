@@ -4,9 +4,11 @@ INSERT INTO entry (round_id, practice_id, track, fte, fellows, joined_by, joined
 VALUES (:round_id:u64, :practice_id:u64, :track:text, :fte:f64, :fellows:u32, :joined_by:u64,
         :now:time);
 
--- query entry_module_add bulk
+-- Adds a module, or changes how many charts it asks for.
+-- query entry_module_put bulk
 INSERT INTO entry_module (entry_id, practice_id, module, required)
-VALUES (:entry_id:u64, :practice_id:u64, :module:text, :required:u32);
+VALUES (:entry_id:u64, :practice_id:u64, :module:text, :required:u32)
+ON DUPLICATE KEY UPDATE required = VALUES(required);
 
 -- One change of a sign-up at a time.
 -- query entry_hold one

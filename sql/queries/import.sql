@@ -84,11 +84,12 @@ DELETE FROM import WHERE expires_at < :now:time AND state <> 'running';
 -- The charts of a practice in a round, in their order; answers as they were completed where they are.
 -- query exchange_charts many
 -- out id u64, number u32, label text?, state text, treating_id u64?, modules text?, packed blob?
-SELECT c.id, c.number, c.label, c.state, c.treating_id,
+SELECT c.id, c.number, c.label, c.state, p.account_id AS treating_id,
        (SELECT GROUP_CONCAT(m.module ORDER BY m.module SEPARATOR ';') FROM chart_module m
          WHERE m.chart_id = c.id AND m.practice_id = c.practice_id) AS modules,
        IF(c.state = 'complete', c.packed, NULL) AS packed
-  FROM chart c WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 ORDER BY c.number;
+  FROM chart c LEFT JOIN physician p ON p.id = c.physician_id AND p.practice_id = c.practice_id
+ WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64 ORDER BY c.number;
 
 -- The answers of those that are not complete, chart by chart.
 -- query exchange_answers each

@@ -7,9 +7,29 @@ SELECT p.id, p.name, p.kind, p.status, p.status_reason, p.status_at, p.member_st
   FROM practice p JOIN country c ON c.code = p.country_code
  WHERE p.id = :id:u64;
 
+-- The sites of a practice, closed ones last.
 -- query practice_sites many
--- out id u64, name text, city text
-SELECT id, name, city FROM practice_site WHERE practice_id = :practice_id:u64 ORDER BY name;
+-- out id u64, name text, city text, closed_at time?
+SELECT id, name, city, closed_at FROM practice_site
+ WHERE practice_id = :practice_id:u64 ORDER BY closed_at IS NOT NULL, name, id;
+
+-- query practice_site_change exec
+UPDATE practice_site SET name = :name:text, city = :city:text,
+       closed_at = IF(:closed:bool, COALESCE(closed_at, :now:time), NULL)
+ WHERE practice_id = :practice_id:u64 AND id = :id:u64;
+
+-- query practice_change exec
+UPDATE practice SET address_line1 = :address_line1:text, address_line2 = :address_line2:text?,
+       city = :city:text, region = :region:text?, postal_code = :postal_code:text?
+ WHERE id = :practice_id:u64;
+
+-- query practice_contact_put exec
+INSERT INTO practice_contact (practice_id, kind, name, email, phone)
+VALUES (:practice_id:u64, :kind:text, :name:text, :email:text, :phone:text?)
+ON DUPLICATE KEY UPDATE name = :name:text, email = :email:text, phone = :phone:text?;
+
+-- query practice_contact_remove exec
+DELETE FROM practice_contact WHERE practice_id = :practice_id:u64 AND kind = :kind:text;
 
 -- query practice_contacts many
 -- out kind text, name text, email text, phone text?

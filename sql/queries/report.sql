@@ -6,6 +6,11 @@ SELECT r.id, r.round_id, o.name AS round_name, r.charts, r.page, r.edition_hash,
   FROM report r JOIN round o ON o.id = r.round_id
  WHERE r.practice_id = :practice_id:u64 AND r.id = :id:u64 AND r.state = 'released';
 
+-- query report_result one
+-- out result text?
+SELECT result FROM report
+ WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'released';
+
 -- query report_list many
 -- out id u64, round_id u64, round_name text, charts u32, released_at time?
 SELECT r.id, r.round_id, o.name AS round_name, r.charts, r.released_at
@@ -30,12 +35,31 @@ UPDATE report SET edition_hash = :edition_hash:text, charts = :charts:u32, resul
        page = :page:text, built_at = :now:time
  WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'built';
 
+-- query report_part_clear exec
+DELETE FROM report_part WHERE practice_id = :practice_id:u64 AND report_id = :report_id:u64;
+
+-- query report_part_add exec
+INSERT INTO report_part (report_id, part, physician_id, practice_id, content)
+VALUES (:report_id:u64, :part:text, :physician_id:u64, :practice_id:u64, :content:text);
+
+-- What an account reads below a report's page, in order: of all named people, or of itself as
+-- one of them; then the end. `all_people` says which.
+-- query report_parts many
+-- out part text, content text
+SELECT part, content FROM report_part
+ WHERE practice_id = :practice_id:u64 AND report_id = :report_id:u64
+   AND (part = 'end' OR (part = 'people' AND :all_people:bool)
+        OR (part = 'person' AND NOT :all_people:bool AND physician_id IN
+            (SELECT p.id FROM physician p
+              WHERE p.practice_id = :practice_id:u64 AND p.account_id = :account_id:u64)))
+ ORDER BY part;
+
 -- query report_file_clear exec
 DELETE FROM report_file WHERE practice_id = :practice_id:u64 AND report_id = :report_id:u64;
 
 -- query report_file_add exec
-INSERT INTO report_file (report_id, format, practice_id, content)
-VALUES (:report_id:u64, :format:text, :practice_id:u64, :content:blob);
+INSERT INTO report_file (report_id, format, named, practice_id, content)
+VALUES (:report_id:u64, :format:text, :named:bool, :practice_id:u64, :content:blob);
 
 -- Jobs for the reports of a round that have no files.
 -- query job_put_files exec
@@ -46,10 +70,12 @@ SELECT 'files', CONCAT('round:', r.round_id, '/practice:', r.practice_id), :now:
  WHERE r.round_id = :round_id:u64 AND r.state = 'built'
    AND NOT EXISTS (SELECT 1 FROM report_file f WHERE f.report_id = r.id);
 
+-- A file of a report; the one with named people where there is one and it may be read.
 -- query report_file_get one
 -- out content blob
 SELECT content FROM report_file
- WHERE practice_id = :practice_id:u64 AND report_id = :report_id:u64 AND format = :format:text;
+ WHERE practice_id = :practice_id:u64 AND report_id = :report_id:u64 AND format = :format:text
+   AND (NOT named OR :all_people:bool) ORDER BY named DESC LIMIT 1;
 
 -- Charts of a practice in a round that were not complete when it closed.
 -- query report_incomplete many

@@ -1,10 +1,10 @@
 -- A round, and how many practices have more time in it just now.
 -- query round_by_id one
 -- crosses practices: counts extensions
--- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, extensions i64
+-- out id u64, name text, state text, opens date, closes date, reports_expected date, edition_id u32, edition_hash text, version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
 SELECT r.id, r.name, r.state, r.opens, r.closes, r.reports_expected, r.edition_id,
        e.hash AS edition_hash, r.version, r.closed_at, r.moves_by_dates,
-       r.release_by_hand, r.release_ordered_at,
+       r.release_by_hand, r.release_ordered_at, r.charts_a_physician, r.charts_a_fellow,
        COALESCE((SELECT COUNT(*) FROM extension x
                   WHERE x.round_id = r.id AND x.ended_at IS NULL), 0) AS extensions
   FROM round r JOIN edition e ON e.id = r.edition_id
@@ -45,9 +45,10 @@ SELECT em.module, em.required, d.eligible AS declared,
  GROUP BY em.module, em.required, d.eligible ORDER BY em.module <> 'CORE', em.module;
 
 -- query round_add insert unique
-INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, created_at)
+INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, charts_a_physician,
+                   charts_a_fellow, created_at)
 VALUES (:name:text, 'planned', :opens:date, :closes:date, :reports_expected:date,
-        :edition_id:u32, :now:time);
+        :edition_id:u32, :charts_a_physician:u32, :charts_a_fellow:u32, :now:time);
 
 -- query round_module_add bulk
 INSERT INTO round_module (round_id, module) VALUES (:round_id:u64, :module:text);

@@ -14,6 +14,7 @@ else ?>
 <p>Approved on <time datetime="<?cs var:practice.status_at.iso ?>"><?cs var:practice.status_at.day ?></time>. Your practice can sign up for rounds in the <a href="/dashboard">dashboard</a>.</p><?cs
 /if ?>
 </div>
-<?cs call:practice_facts() ?><?cs if:Site.support ?>
-<p class="muted reading">Is something not right? Write to <a href="mailto:<?cs var:Site.support ?>"><?cs var:Site.support ?></a>.</p><?cs /if ?>
+<?cs call:practice_facts() ?><?cs if:manages ?>
+<ul class="doors"><li><a href="/practice/details">Change address and contacts</a></li></ul><?cs /if ?><?cs if:Site.support ?>
+<p class="muted reading">Is something else not right? Write to <a href="mailto:<?cs var:Site.support ?>"><?cs var:Site.support ?></a>.</p><?cs /if ?>
 <?cs include:"layout/foot.cs" ?>

@@ -1,28 +1,21 @@
 <?cs # A performance report, built once by a report worker and stored; the page's frame comes
    around it later. No token and no name of a person may stand here.
-   report.{id,practice,fellowship,charts,small,edition,version,cut}, report.round.{name,opens,closes}
-   summary.{better,worse,same,none}
+   report.{id,practice,fellowship,charts,people}, report.round.{name,opens,closes}
+   summary.{better,worse,same,none,chance}
    modules.N.{id,title,complete,required,below,declared,reason}
    modules.N.lines.N.{number,title,lower_is_better,parts,any_of,missing,met,of,excluded,excepted,
      rate,low,high,small}, .verdict.{words,kind,arrow},
      .national.{rate,median,of,hidden}, .fellowship as that, for fellowship programs only
    incomplete.N.{number,label}
    rounds.N.name, history.N.{number,title,lower_is_better,sentence,line,low,high,center},
-     .past.N.{round,of,met,rate,x,y}; history_editions: an earlier round had other definitions ?><?cs
-include:"layout/show.cs" ?><?cs
-
-# Up, down or level, so that the direction is a shape too. ?><?cs
-def:arrow(way) ?><svg class="arrow" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false"><?cs
-if:way == "up" ?><path d="M8 1.5l6 7h-3.6v6H5.6v-6H2z"></path><?cs
-elif:way == "down" ?><path d="M8 14.5l-6-7h3.6v-6h4.8v6H14z"></path><?cs
-else ?><path d="M1.5 5h13v2.2h-13zM1.5 8.8h13V11h-13z"></path><?cs /if ?></svg><?cs /def ?><?cs
-
-def:verdict(told) ?><?cs if:told.words ?><span class="status status-<?cs var:told.kind ?>"><?cs call:arrow(told.arrow) ?><?cs var:told.words ?></span><?cs else ?><span class="muted">Not compared</span><?cs /if ?><?cs /def ?><?cs
+     .past.N.{round,of,met,rate,x,y}; history_editions: an earlier round had other definitions
+   and of sites what levels.cs expects ?><?cs
+include:"layout/levels.cs" ?><?cs
 
 def:yardstick(y) ?><?cs if:?y.rate ?><span><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
 
 def:measure_line(row) ?>
-<tr<?cs if:row.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:row.number ?></span> <?cs var:row.title ?><?cs
+<tr<?cs if:row.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><a class="measure-number" href="/reports/<?cs var:url(report.id) ?>/measures/<?cs var:url(row.number) ?>"><?cs var:row.number ?></a> <?cs var:row.title ?><?cs
 if:row.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?><?cs
 if:row.parts ?> <span class="tag">All of: <?cs var:row.parts ?></span><?cs elif:row.any_of ?> <span class="tag">Any of: <?cs var:row.any_of ?></span><?cs /if ?><?cs
 if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of these charts an answer is missing, which may make this rate look better than it is.</span><?cs /if ?></th>
@@ -41,12 +34,15 @@ if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of t
 <li><span class="status status-good"><?cs call:shape("good") ?>better</span> in <?cs var:summary.better.text ?></li>
 <li><span class="status status-warn"><?cs call:shape("warn") ?>worse</span> in <?cs var:summary.worse.text ?></li>
 <li><span class="status status-idle"><?cs call:shape("idle") ?>the same</span> in <?cs var:summary.same.text ?></li>
-</ul><?cs /if ?>
+</ul><?cs /if ?><?cs if:summary.chance ?>
+<p><?cs var:summary.chance ?></p><?cs /if ?>
 <p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
 </div>
 <nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>
 <li><a href="#module-<?cs var:url(part.id) ?>"><?cs var:part.title ?></a></li><?cs /each ?><?cs if:subcount(history) ?>
-<li><a href="#rounds">Your rounds side by side</a></li><?cs /if ?>
+<li><a href="#rounds">Your rounds side by side</a></li><?cs /if ?><?cs each:level = levels ?>
+<li><a href="#level-<?cs var:level.code ?>"><?cs var:level.title ?></a></li><?cs /each ?><?cs if:report.people ?>
+<li class="only-with-people"><a href="#people">Physicians and fellows</a></li><?cs /if ?>
 </ul></nav>
 <?cs call:rate_legend() ?>
 <?cs each:part = modules ?><section aria-labelledby="module-<?cs var:part.id ?>">
@@ -76,21 +72,9 @@ each:then = trend.past ?>
 </tbody>
 <?cs call:table_end() ?>
 </section>
-<?cs /if ?><?cs
+<?cs /if ?><?cs each:level = levels ?><?cs call:report_level(level) ?><?cs /each ?><?cs
 if:subcount(incomplete) ?><section aria-labelledby="incomplete">
 <h2 id="incomplete">Charts that were not scored</h2>
 <p>These charts were not complete when the round closed, so they are in none of the figures: <?cs each:chart = incomplete ?><?cs if:!first(chart) ?>, <?cs /if ?>number <?cs var:chart.number ?><?cs if:chart.label ?> (<?cs var:chart.label ?>)<?cs /if ?><?cs /each ?>.</p>
 </section>
-<?cs /if ?><section class="reading" aria-labelledby="how">
-<h2 id="how">How to read this report</h2>
-<dl class="explain">
-<dt>Met of charts</dt><dd>How many of your charts met the measure, of those it applies to. Charts that the measure excludes or excepts are not counted.</dd>
-<dt>Your rate and its 95 % interval</dt><dd>The share of charts that met the measure. A sample of charts is never exact: the interval (Wilson's method) is the range that fits what you found. A wide one means few charts. Rates of fewer than <?cs var:report.small ?> charts are grey: do not read much into them.</dd>
-<dt>All practices</dt><dd>The rate of all charts of all practices in this round, yours included. It is shown only when at least 5 practices and 20 charts stand behind it and none of them gave more than half, so that no practice can be recognized.</dd><?cs if:report.fellowship ?>
-<dt>Fellowship programs</dt><dd>The same for the fellowship programs of this round; here 3 programs are enough.</dd><?cs /if ?>
-<dt>Compared</dt><dd>Whether your rate differs from that of all other practices by more than chance would explain (two-sided chi-square or Fisher's exact test, p below 0.05). The arrow says in which direction, the word whether that is better or worse. With many measures, one in twenty differs by chance alone.</dd>
-<dt>Lower is better</dt><dd>These measures count what should not happen; the bar of a good practice is short.</dd>
-<dt>All of, any of</dt><dd>Composite measures: a chart meets them when it meets all, or any, of the measures named.</dd>
-</dl>
-<p class="muted">Figures of the charts as they were when the round closed, <time datetime="<?cs var:report.cut.iso ?>"><?cs var:report.cut ?></time>, worked out by myQOPI <?cs var:report.version ?> with the measure definitions <?cs var:report.edition ?>.</p>
-</section>
+<?cs /if ?>

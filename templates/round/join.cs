@@ -22,7 +22,7 @@ elif:round.state == "released" ?><?cs call:notice("info", "The reports of this r
 <div class="choices">
 <?cs call:track_choice("standard", "Standard round", "Core and at least one more module of your choice.") ?><?cs
 if:offers_certification ?><?cs call:track_choice("certification", "QOPI Certification Track", "Core and the track's domain modules, and of its disease modules those that fit your patients.") ?><?cs /if ?><?cs
-if:offers_fellowship && fellowship ?><?cs call:track_choice("fellowship", "Fellowship Program Track", "Core and Symptom and Toxicity Management, 10 charts a fellow. Fellows abstract charts of patients who are not their own.") ?><?cs /if ?></div>
+if:offers_fellowship && fellowship ?><?cs call:track_choice("fellowship", "Fellowship Program Track", "Core and Symptom and Toxicity Management, " + charts_a_fellow + " charts a fellow. Fellows abstract charts of patients who are not their own.") ?><?cs /if ?></div>
 <?cs call:field_notes(Form.track, "") ?></fieldset>
 <fieldset class="field field-group<?cs if:Form.module_.error ?> field-wrong<?cs /if ?>" aria-describedby="<?cs if:Form.module_.error ?>f-module_-error <?cs /if ?>f-module_-help" id="f-module_" tabindex="-1">
 <legend class="field-label">Modules</legend>
@@ -34,7 +34,8 @@ else ?><?cs call:module_box(o, "", "") ?><?cs /if ?><?cs /each ?>
 </div>
 <?cs call:field_notes(Form.module_, "A track brings its Core and domain modules by itself. Tick what you take besides.") ?></fieldset>
 <?cs call:number_field(Form.fte, "Full-time-equivalent (FTE) oncologists today", "With one decimal. It is kept as it is today, and sets your number of charts by the table.", "FTE") ?>
-<?cs if:offers_fellowship && fellowship ?><?cs call:number_field(Form.fellows, "Fellows who abstract", "Needed for the Fellowship Program Track: 10 charts a fellow in each of its modules. Other modules go by the table.", "fellows") ?><?cs /if ?>
+<?cs if:offers_fellowship && fellowship ?><?cs call:number_field(Form.fellows, "Fellows who abstract", "Needed for the Fellowship Program Track: " + charts_a_fellow + " charts a fellow in each of its modules. Other modules go by the table.", "fellows") ?><?cs /if ?>
+<?cs call:physician_boxes() ?>
 <p class="field-label">Charts that this means</p>
 <p class="field-help">With <?cs var:today.fte ?> FTE: <?cs var:today.charts ?> charts a module. One chart can count in several modules.</p>
 <?cs call:chart_counts() ?>

@@ -1,6 +1,7 @@
 <?cs # A round that the practice signed up for: progress and what to do next.
    round.{id,name,opens,closes,reports_expected,state,state_word,state_look,days_left}
    entry.{track_title,fte,fellows,joined_at}, can_manage, can_abstract
+   physicians.N.name: those with figures of their own
    declarations.N.{title,eligible,reason,declared_by,declared_at}
    modules.N.{title,complete,open,required,declared}; lacking.{title,done,of} if charts are missing
    extended.{until,reason} if staff gave the practice more time
@@ -34,7 +35,7 @@ else ?><p class="eyebrow">What happens now</p>
 <dl class="facts"><?cs each:m = modules ?>
 <div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:m.open ?><span class="muted"><?cs var:m.open ?> more begun</span> <?cs /if ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?>
 </dl><?cs if:round.state == "open" ?>
-<ul class="doors"><?cs if:can_manage ?><li><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change modules</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Chart selection</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:can_abstract ?><li><a href="/rounds/<?cs var:url(round.id) ?>/fewer">Fewer eligible charts?</a></li><?cs /if ?></ul><?cs /if ?>
+<ul class="doors"><?cs if:can_manage ?><li><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change sign-up</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Chart selection</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:can_abstract ?><li><a href="/rounds/<?cs var:url(round.id) ?>/fewer">Fewer eligible charts?</a></li><?cs /if ?></ul><?cs /if ?>
 </section>
 <?cs if:subcount(declarations) ?>
 <section aria-labelledby="declared">
@@ -50,6 +51,7 @@ else ?><p class="eyebrow">What happens now</p>
 <?cs call:fact("How you take part", entry.track_title) ?><?cs
 call:fact("FTE oncologists on that day", entry.fte) ?><?cs
 if:entry.fellows ?><?cs call:fact("Fellows who abstract", entry.fellows) ?><?cs /if ?><?cs
+if:subcount(physicians) ?><div><dt>Figures of physicians</dt><dd><?cs each:p = physicians ?><?cs if:!first(p) ?>, <?cs /if ?><?cs var:p.name ?><?cs /each ?></dd></div><?cs /if ?><?cs
 call:fact("Signed up", entry.joined_at.day) ?></dl>
 <?cs call:round_dates() ?></section>
 <?cs include:"layout/foot.cs" ?>

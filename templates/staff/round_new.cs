@@ -1,5 +1,5 @@
 <?cs # Making a round.
-   Form.{name,opens,closes,reports_expected,module_,row_}, Form_errors, Csrf, report_days
+   Form.{name,opens,closes,reports_expected,module_,row_,a_physician,a_fellow}, Form_errors, Csrf, report_days
    modules.N.{id,title,core,wanted}, rows.N.{n,number,from,charts} ?><?cs
 include:"layout/head.cs" ?>
 <?cs call:page_head("New round", "It is planned at first: practices see its dates, and you open it when it is time.") ?>
@@ -24,6 +24,8 @@ include:"layout/head.cs" ?>
 <tr><td><input class="form-control field-number" type="text" inputmode="decimal" name="row_<?cs var:r.n ?>_from" value="<?cs var:r.from ?>" aria-label="Row <?cs var:r.number ?>: FTE from" autocomplete="off"></td><td><input class="form-control field-number" type="text" inputmode="numeric" name="row_<?cs var:r.n ?>_charts" value="<?cs var:r.charts ?>" aria-label="Row <?cs var:r.number ?>: charts a module" autocomplete="off"></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?></fieldset>
+<?cs call:number_field(Form.a_physician, "Charts a physician in each module", "Of a physician with figures of their own in the report. If left empty: as many as usual.", "charts") ?>
+<?cs call:number_field(Form.a_fellow, "Charts a fellow in each module", "In the Fellowship Program Track. If left empty: as many as usual.", "charts") ?>
 <?cs call:buttons("Make the round", "/staff/rounds", "Cancel") ?>
 <?cs call:form_end() ?>
 <?cs include:"layout/foot.cs" ?>

@@ -10,7 +10,8 @@
 #include "exchange/mcode.h"
 #include "model/abstraction.h"
 
-#define QUESTION(id, type) "question: " id "\n\tsection: S\n\ttext: Q?\n\ttype: " type "\n\tmodules: M\n"
+#define QUESTION(id, type) \
+	"question: " id "\n\tsection: S\n\ttext: Q?\n\ttype: " type "\n\tmodules: M\n"
 
 static const char elements[] =
 	QUESTION("birth_date", "date") QUESTION("dx_date", "date\n\twithout_value: unknown")
@@ -29,7 +30,8 @@ responses(const struct catalogue *cat, struct arena *a, struct bytes file)
 {
 	struct there there = { NULL, 0, names_new(a, 1) };
 	struct charts_wanted wanted = { .cat = cat, .source = CHARTS_FHIR, .site = "https://x",
-					.there = &there, .practice = 1, .modules = 1, .today = 20000 };
+					.there = &there, .practice = 1, .modules = 1,
+					.today = 20000 };
 	struct charts_in *in = charts_read(a, &wanted, file);
 	struct answer *answers = chart_new(a, cat);
 

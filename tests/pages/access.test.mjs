@@ -10,6 +10,7 @@ import assert from 'node:assert/strict';
 import { Client } from '../lib/client.mjs';
 import { statePath } from '../lib/instance.mjs';
 import { waitForMail } from '../lib/mail.mjs';
+import { sql } from '../lib/sql.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const golden = join(here, 'access.matrix');
@@ -33,7 +34,8 @@ async function samples() {
 	return {
 		round, report, chart: charts.html.match(/\/charts\/(\d+)/)[1], practice: '1', job: '1',
 		measure: 'Core%201', step: 'member', format: 'csv', draw: '1', candidate: '1',
-		announcement: '1', element: 'cancer_type', query: '1', import: '1', token: '1',
+		announcement: '1', element: 'cancer_type', query: '1', import: '1', token: '1', site: '1',
+		physician: sql('SELECT MIN(id) FROM physician WHERE practice_id = 1')[0][0],
 		suggestion: '1', form: 'CORE', measure_id: 'Core-1', module: 'CORE',
 	};
 }

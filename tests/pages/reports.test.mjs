@@ -8,7 +8,7 @@ import { Client } from '../lib/client.mjs';
 import { textOf } from '../lib/forms.mjs';
 import { accounts } from '../lib/instance.mjs';
 import { linkOf, waitForMail } from '../lib/mail.mjs';
-import { readReport } from '../lib/report_page.mjs';
+import { readReport, readUnits } from '../lib/report_page.mjs';
 import { sql, until } from '../lib/sql.mjs';
 
 const qopi = `${process.env.MYQOPI_PROGRAMS ?? fileURLToPath(new URL('../../fcgi', import.meta.url))}/qopi`;
@@ -125,6 +125,40 @@ test('a report shows the figures that the answers give', async () => {
 	assert.ok(lines.some((l) => l.all.includes('%')), 'no aggregate is shown at all');
 	assert.match(page.text, /How to read this report/);
 	assert.match(page.text, /with the measure definitions [0-9a-f]{12}\b/);
+});
+
+/** The figures of each unit against its own charts: `key` gives what a chart names, by level. */
+function checkUnits(page, practice, key) {
+	const own = charts.filter((c) => c[1] === practice);
+	const units = readUnits(page.html);
+	const modules = new Map(readReport(page.html).map((l) => [l.number, l.module]));
+	assert.ok(units.length > 1);
+	for (const unit of units) {
+		const theirs = own.filter(([id]) => key(unit.level, id) === unit.name);
+		assert.ok(theirs.length > 0, unit.name);
+		assert.equal(unit.charts, theirs.length, unit.name);
+		for (const line of unit.lines) {
+			const { met, of } = count(theirs, modules.get(line.number), line.number);
+			assert.equal(line.met, `${met} of ${of}`, `${unit.name}: ${line.number}`);
+			if (of > 0) assert.ok(line.rate.startsWith(percent({ met, of })), `${unit.name}: ${line.number}`);
+			if (of > 0 && of < 10) assert.ok(['Too few to tell', 'Not compared'].includes(line.all), line.all);
+		}
+	}
+}
+
+/** What each chart of the round names: its site, its physician, and who abstracted it. */
+function namesOfCharts() {
+	const names = new Map(sql(`SELECT c.id, s.name, p.name, a.name FROM chart c
+		LEFT JOIN practice_site s ON s.id = c.site_id LEFT JOIN physician p ON p.id = c.physician_id
+		LEFT JOIN account a ON a.id = c.abstractor_id WHERE c.round_id = ${round}`).map(([id, ...names]) => [id, names]));
+	return (level, id) => names.get(id)[['site', 'physician', 'fellow'].indexOf(level)];
+}
+
+test('sites, physicians and fellows have the figures of their own charts', async () => {
+	for (const [mail, name] of [[practiceMail, 'Lakeside%'], [fellowshipMail, 'Riverbend%']]) {
+		const [[practice]] = sql(`SELECT id FROM practice WHERE name LIKE '${name}'`);
+		checkUnits(await openReport(await signedIn(mail)), practice, namesOfCharts());
+	}
 });
 
 test("a fellowship program's report has the fellowship aggregate beside the national one", async () => {

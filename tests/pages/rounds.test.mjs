@@ -157,7 +157,7 @@ test('modules come and go while no chart is in them', async () => {
 	const changed = await practice.follow(
 		await practice.submit(await practice.get(at), { module_BREAST: null, module_SMT: 'yes' }),
 	);
-	assert.match(changed.text, /Your modules are changed/);
+	assert.match(changed.text, /Your sign-up is changed/);
 	assert.match(changed.text, /Symptom and Toxicity Management 0 of 40/);
 	assert.doesNotMatch(changed.text, /Breast/);
 

@@ -22,7 +22,13 @@ static const struct entry_option offer[OPTIONS] = {
 static struct entry_basis
 basis(enum entry_track track, double fte, uint32_t fellows)
 {
-	return (struct entry_basis){ track, fte, fellows, table, 3 };
+	return (struct entry_basis){ .track = track,
+				     .fte = fte,
+				     .fellows = fellows,
+				     .table = table,
+				     .n_table = 3,
+				     .charts_a_fellow = 10,
+				     .charts_a_physician = 24 };
 }
 
 static void
@@ -98,6 +104,28 @@ fellows_bring_ten_charts_each(void **state)
 	assert_false(o[BREAST].taken);
 }
 
+/* 24 charts of each of two are more than the table's 40; of one they are fewer. */
+static void
+named_physicians_raise_what_a_module_asks_for(void **state)
+{
+	static const uint64_t physicians[] = { 7, 9 };
+	struct entry_option o[OPTIONS];
+	struct entry_basis b = basis(ENTRY_STANDARD, 4, 0);
+
+	(void)state;
+	memcpy(o, offer, sizeof o);
+	o[SMT].wanted = true;
+	b.physicians = physicians;
+	b.n_physicians = 2;
+	assert_int_equal(entry_choose(o, OPTIONS, &b), ENTRY_FINE);
+	assert_int_equal(o[CORE].required, 48);
+	assert_int_equal(o[SMT].required, 48);
+	assert_int_equal(o[EOL].required, 0);
+	b.n_physicians = 1;
+	entry_choose(o, OPTIONS, &b);
+	assert_int_equal(o[CORE].required, 40);
+}
+
 static void
 a_track_needs_core_and_one_more_in_the_round(void **state)
 {
@@ -124,6 +152,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(certification_asks_for_a_disease_that_fits),
 	cmocka_unit_test(certification_without_disease_modules_in_the_round),
 	cmocka_unit_test(fellows_bring_ten_charts_each),
+	cmocka_unit_test(named_physicians_raise_what_a_module_asks_for),
 	cmocka_unit_test(a_track_needs_core_and_one_more_in_the_round),
 	cmocka_unit_test(tracks_have_names),
 };

@@ -3,6 +3,7 @@
 #define TEST_SAMPLE_H
 
 #include "report/history.h"
+#include "report/levels.h"
 #include "report/result.h"
 
 static struct yardstick
@@ -15,6 +16,25 @@ sample_all(uint32_t met, uint32_t of)
 				   .q1 = 1.0 / 3,
 				   .median = 0.5,
 				   .q3 = 2.0 / 3 };
+}
+
+/* A site with charts of the first measure, and a physician with none at all. */
+static void
+sample_units(struct arena *a, struct result *r)
+{
+	const struct line *l = r->sections[0].lines;
+	size_t n = result_lines(r);
+
+	r->units = arena_array(a, 2, sizeof *r->units);
+	r->n_units = 2;
+	r->units[0] = (struct unit){ LEVEL_SITE, 4, "West, \"new\"", 21, NULL };
+	r->units[1] = (struct unit){ LEVEL_PHYSICIAN, 9, "Dr. \xc3\x9cnal", 0, NULL };
+	for (size_t i = 0; i < 2; i++)
+		r->units[i].lines = arena_array(a, n, sizeof *r->units[i].lines);
+	r->units[0].lines[0] = (struct unit_line){ .own = { 5, 15 }, .excluded = 2, .missing = 1 };
+	for (size_t i = 0; i < 2 * n; i++)
+		levels_work_out(&r->units[i / n].lines[i % n], &l[i % n]);
+	r->no_site = 20;
 }
 
 /* Worse than the others; nothing to compare, hidden; no charts at all. */
@@ -62,6 +82,7 @@ sample_result(struct arena *a, const char *practice)
 	l[0].past[0].rate = (struct rate){ 3, 30 };
 	l[0].past[2].rate = l[0].own;
 	history_work_out(&l[0], 3);
+	sample_units(a, r);
 	r->practice = practice;
 	r->country = "US";
 	r->round = "Fall 2026";

@@ -1,29 +1,13 @@
 /* The statistics against published examples and against reference.py. */
 #include "../test.h"
 
+#include "reference.h"
+
 #include "base/fault.h"
 #include "report/stats.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-/* Both to 1e-9 and, for small probabilities, to 1e-9 of their size. */
-#define assert_close(got, wanted) assert_true(close_to((got), (wanted)))
-
-static bool
-close_to(double got, double wanted)
-{
-	double bound = 1e-9 * fmin(1, fabs(wanted)) + 1e-15;
-
-	if (fabs(got - wanted) <= bound)
-		return true;
-	print_error("%.17g is not %.17g\n", got, wanted);
-	return false;
-}
 
 /* Newcombe, Stat Med 1998;17:857, table I, method 3; four decimals are printed. */
 static void
@@ -92,21 +76,6 @@ fisher_in_the_far_tail_is_small_not_nonsense(void **state)
 	assert_true(p >= 0 && p < 1e-300);
 }
 
-/* The numbers of one line of reference.py. */
-static size_t
-numbers(char *line, double *to, size_t most)
-{
-	size_t n = 0;
-	char *rest, *at = strchr(line, ' ');
-
-	for (; n < most; n++, at = rest) {
-		to[n] = strtod(at, &rest);
-		if (rest == at)
-			break;
-	}
-	return n;
-}
-
 static struct rate
 rate_of(const double *two)
 {
@@ -149,7 +118,7 @@ static void
 check_case(char *line)
 {
 	double n[256];
-	size_t count = numbers(line, n, 256);
+	size_t count = reference_numbers(line, n, 256);
 	struct interval got;
 
 	if (strncmp(line, "wilson ", 7) == 0) {
@@ -171,43 +140,11 @@ check_case(char *line)
 	}
 }
 
-/* Starts reference.py, whose output is read from *in. */
-static pid_t
-start_reference(FILE **in)
-{
-	int ends[2];
-	pid_t pid;
-
-	assert_int_equal(pipe(ends), 0);
-	pid = fork();
-	if (pid == 0) {
-		dup2(ends[1], STDOUT_FILENO);
-		close(ends[0]);
-		execlp("python3", "python3", SOURCE_DIR "/tests/unit/report/reference.py", NULL);
-		_exit(127);
-	}
-	close(ends[1]);
-	*in = fdopen(ends[0], "r");
-	assert_non_null(*in);
-	return pid;
-}
-
 static void
 everything_as_worked_out_otherwise(void **state)
 {
-	FILE *in;
-	pid_t reference = start_reference(&in);
-	char line[4096];
-	size_t cases = 0;
-	int status;
-
 	(void)state;
-	for (; fgets(line, sizeof line, in) != NULL; cases++)
-		check_case(line);
-	fclose(in);
-	assert_int_equal(waitpid(reference, &status, 0), reference);
-	assert_int_equal(status, 0);
-	assert_true(cases > 500);
+	assert_true(reference_run("reference.py", check_case) > 500);
 }
 
 static void

@@ -75,6 +75,49 @@ earlier_rounds_come_back(void **state)
 }
 
 static void
+units_come_back(void **state)
+{
+	const struct result *r = sample_result(arena, "Lakeside");
+	const struct result *got = stored_read(arena, stored_write(arena, r));
+	const struct unit_line *one = &r->units[0].lines[0], *other = &got->units[0].lines[0];
+
+	(void)state;
+	assert_int_equal(got->n_units, 2);
+	assert_int_equal(got->no_site, 20);
+	assert_int_equal(got->units[1].level, LEVEL_PHYSICIAN);
+	assert_int_equal(got->units[1].id, 9);
+	assert_string_equal(got->units[0].name, "West, \"new\"");
+	assert_int_equal(got->units[0].charts, 21);
+	assert_int_equal(other->own.of, 15);
+	assert_int_equal(other->excluded, 2);
+	assert_int_equal(other->missing, 1);
+	assert_memory_equal(&one->share, &other->share, sizeof one->share);
+	assert_memory_equal(&one->interval, &other->interval, sizeof one->interval);
+	assert_memory_equal(&one->all.compared.p, &other->all.compared.p, sizeof(double));
+	assert_int_equal(other->all.verdict, VERDICT_WORSE);
+	assert_int_equal(other->rest.verdict, one->rest.verdict);
+	assert_false(other->rest.few);
+}
+
+/* Results of before there were units are read as they are. */
+static void
+a_result_without_units_has_none(void **state)
+{
+	char *text = stored_write(arena, sample_result(arena, "Lakeside"));
+	char *units = strstr(text, ",\"units\":");
+	const struct result *got;
+
+	(void)state;
+	assert_non_null(units);
+	units[0] = '}';
+	units[1] = '\0';
+	got = stored_read(arena, text);
+	assert_int_equal(got->n_units, 0);
+	assert_int_equal(got->no_site, 0);
+	assert_int_equal(got->n_rounds, 3);
+}
+
+static void
 what_there_is_none_of_stays_so(void **state)
 {
 	const struct result *got =
@@ -117,6 +160,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(what_is_read_is_written_again_as_it_was, start, end),
 	cmocka_unit_test_setup_teardown(figures_keep_every_bit, start, end),
 	cmocka_unit_test_setup_teardown(earlier_rounds_come_back, start, end),
+	cmocka_unit_test_setup_teardown(units_come_back, start, end),
+	cmocka_unit_test_setup_teardown(a_result_without_units_has_none, start, end),
 	cmocka_unit_test_setup_teardown(what_there_is_none_of_stays_so, start, end),
 	cmocka_unit_test_setup_teardown(another_text_is_a_fault, start, end),
 };
