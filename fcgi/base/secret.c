@@ -107,6 +107,15 @@ secret_hex(struct arena *a, struct bytes bytes)
 	return sodium_bin2hex(arena_alloc(a, size), size, bytes.data, bytes.size);
 }
 
+char *
+secret_base64(struct arena *a, struct bytes bytes)
+{
+	size_t size = sodium_base64_encoded_len(bytes.size, sodium_base64_VARIANT_ORIGINAL);
+
+	return sodium_bin2base64(arena_alloc(a, size), size, bytes.data, bytes.size,
+				 sodium_base64_VARIANT_ORIGINAL);
+}
+
 static void
 keyed(const char *purpose, const void *data, size_t len, unsigned char *digest, size_t size)
 {

@@ -26,8 +26,9 @@ char *secret_token(struct arena *a);
 /* BLAKE2b-256 of a token, to be stored in its place. */
 struct bytes secret_digest(struct arena *a, const char *token);
 
-/* Bytes as lower-case hex digits. */
+/* Bytes as lower-case hex digits, and as base64 (RFC 4648, 4). */
 char *secret_hex(struct arena *a, struct bytes bytes);
+char *secret_base64(struct arena *a, struct bytes bytes);
 
 /* BLAKE2b-256 with the process's key, as 64 hex digits: for ids in logs. */
 char *secret_keyed_hex(struct arena *a, const char *purpose, const char *text);

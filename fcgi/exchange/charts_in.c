@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "exchange/chart_column.h"
+#include "exchange/fhir_rows.h"
 #include "exchange/redcap.h"
 #include "exchange/table.h"
 #include "model/abstraction.h"
@@ -512,6 +513,24 @@ start(struct reading *r)
 	r->today = catalogue_element(cat, "abstraction_date");
 }
 
+/* Hands out the rows; what is wrong with the file as a whole, or NULL. */
+static const char *
+read_rows(struct reading *r, struct bytes file)
+{
+	struct fhir_rows rows;
+
+	if (r->w->source != CHARTS_FHIR)
+		return table_read(r->a, file, take_row, r);
+	rows = fhir_rows(r->a, r->w->site, r->w->cat, file, take_row, r);
+	r->in->n_completed = rows.completed;
+	r->in->fhir = rows.problem;
+	if (rows.problem.code == NULL)
+		return NULL;
+	return rows.problem.expression == NULL
+		       ? rows.problem.text
+		       : arena_printf(r->a, "%s: %s", rows.problem.expression, rows.problem.text);
+}
+
 struct charts_in *
 charts_read(struct arena *a, const struct charts_wanted *wanted, struct bytes file)
 {
@@ -520,7 +539,7 @@ charts_read(struct arena *a, const struct charts_wanted *wanted, struct bytes fi
 	const char *problem;
 
 	start(&r);
-	problem = table_read(a, file, take_row, &r);
+	problem = read_rows(&r, file);
 	if (problem != NULL)
 		give_up(&r, problem);
 	if (r.n_waiting > 0)

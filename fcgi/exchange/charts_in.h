@@ -8,6 +8,8 @@
  * Columns that the program itself fills (abstraction_date) are passed over, too. No
  * other column is taken, so that none can hold what may not be here.
  *
+ * FHIR's QuestionnaireResponses are such rows, too (exchange/fhir_rows.h).
+ *
  * A row is clean if its name may be a label, every answer is one of its question,
  * no `must` rule is broken, and nothing is changed that a person answered, unless
  * that was asked for. An empty cell changes nothing. Nothing is stored here.
@@ -15,16 +17,18 @@
 #ifndef EXCHANGE_CHARTS_IN_H
 #define EXCHANGE_CHARTS_IN_H
 
+#include "exchange/fhir.h"
 #include "model/there.h"
 
 enum { CHARTS_IN_PROBLEMS_MAX = 500 };
 
-enum charts_source { CHARTS_OWN, CHARTS_REDCAP };
+enum charts_source { CHARTS_OWN, CHARTS_REDCAP, CHARTS_FHIR };
 
 /* Into what the charts would go. */
 struct charts_wanted {
 	const struct catalogue *cat;
 	enum charts_source source;
+	const char *site; /* this site's address, below which FHIR's forms and codes are */
 	const struct there *there;
 	module_set practice; /* the modules that the practice signed up for */
 	module_set modules;  /* of new charts whose row does not say; Core among them */
@@ -65,7 +69,9 @@ struct charts_in {
 					      else a question open */
 	struct charts_problem *problems; /* by line; the first CHARTS_IN_PROBLEMS_MAX */
 	size_t n_problems;
-	const char *unreadable; /* why no row of it can be taken, or NULL */
+	size_t n_completed;      /* rows whose FHIR resource says that it is completed */
+	const char *unreadable;  /* why no row of it can be taken, or NULL */
+	struct fhir_problem fhir; /* the same, of a FHIR resource */
 };
 
 struct charts_in *charts_read(struct arena *a, const struct charts_wanted *wanted,

@@ -9,20 +9,15 @@
  */
 #include "exchange/report_fhir.h"
 
-#include <jansson.h>
-
-#include "base/buf.h"
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/secret.h"
 #include "base/text.h"
+#include "exchange/fhir.h"
 #include "report/among.h"
 #include "report/line.h"
 
-enum { FILE_MAX = 32 * 1024 * 1024, DIGITS = 15 };
-
-#define TERMINOLOGY "http://terminology.hl7.org/CodeSystem/"
-#define ABSENT "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+enum { FILE_MAX = 32 * 1024 * 1024 };
 
 struct bundle {
 	struct arena *a;
@@ -32,39 +27,10 @@ struct bundle {
 	json_t *entries;
 };
 
-static json_t *
-made(json_t *json)
-{
-	if (json == NULL)
-		fault("jansson made nothing");
-	return json;
-}
-
 static void
 end_json(void *json)
 {
 	json_decref(json);
-}
-
-static int
-take(const char *bytes, size_t size, void *buf)
-{
-	return buf_add(buf, bytes, size) ? 0 : -1;
-}
-
-/* A number's spaces as something else: "Core 6e" in addresses and ids. */
-static const char *
-number_with(struct arena *a, const char *number, const char *space)
-{
-	struct buf *out = buf_new(a, 256);
-
-	for (; *number != '\0'; number++) {
-		if (*number == ' ')
-			buf_str(out, space);
-		else
-			buf_char(out, *number);
-	}
-	return out->data;
 }
 
 /* The same name gets the same address each time: a UUID of version 8 (RFC 9562). */
@@ -86,28 +52,27 @@ address_of(const struct bundle *b, const char *id)
 static void
 add_entry(struct bundle *b, const char *address, json_t *resource)
 {
-	json_array_append_new(b->entries, made(json_pack("{s:s, s:o}", "fullUrl", address,
-							 "resource", resource)));
+	fhir_add(b->entries, json_pack("{s:s, s:o}", "fullUrl", address, "resource", resource));
 }
 
 static json_t *
 population(const char *code, const char *display, uint64_t count)
 {
-	return made(json_pack("{s:{s:[{s:s, s:s, s:s}]}, s:I}", "code", "coding", "system",
-			      TERMINOLOGY "measure-population", "code", code, "display", display,
+	return fhir_made(json_pack("{s:{s:[{s:s, s:s, s:s}]}, s:I}", "code", "coding", "system",
+			      FHIR_TERMINOLOGY "measure-population", "code", code, "display", display,
 			      "count", (json_int_t)count));
 }
 
 static json_t *
 absent(const char *why)
 {
-	return made(json_pack("{s:[{s:s, s:s}]}", "extension", "url", ABSENT, "valueCode", why));
+	return fhir_made(json_pack("{s:[{s:s, s:s}]}", "extension", "url", FHIR_ABSENT, "valueCode", why));
 }
 
 static json_t *
 score(double share)
 {
-	return made(json_pack("{s:f, s:s, s:s}", "value", share, "system",
+	return fhir_made(json_pack("{s:f, s:s, s:s}", "value", share, "system",
 			      "http://unitsofmeasure.org", "code", "1"));
 }
 
@@ -116,7 +81,7 @@ static json_t *
 counted(struct rate own, uint32_t excluded, uint32_t excepted, double share)
 {
 	uint64_t all = (uint64_t)own.of + excluded + excepted;
-	json_t *group = made(
+	json_t *group = fhir_made(
 		json_pack("{s:[o, o, o, o, o]}", "population",
 			  population("initial-population", "Initial Population", all),
 			  population("denominator", "Denominator", all),
@@ -136,7 +101,7 @@ stratum(const struct unit *unit, size_t place)
 	const struct unit_line *u = &unit->lines[place];
 	json_t *json = counted(u->own, u->excluded, u->excepted, u->share);
 
-	json_object_set_new(json, "value", made(json_pack("{s:s}", "text", unit->name)));
+	json_object_set_new(json, "value", fhir_made(json_pack("{s:s}", "text", unit->name)));
 	return json;
 }
 
@@ -144,15 +109,15 @@ stratum(const struct unit *unit, size_t place)
 static void
 stratify(json_t *group, const struct result *r, size_t place)
 {
-	json_t *all = made(json_array()), *strata = NULL;
+	json_t *all = fhir_made(json_array()), *strata = NULL;
 
 	for (size_t i = 0; i < r->n_units; i++) {
 		const struct unit *unit = &r->units[i];
 
 		if (i == 0 || unit->level != unit[-1].level) {
-			strata = made(json_array());
+			strata = fhir_made(json_array());
 			json_array_append_new(
-				all, made(json_pack("{s:[{s:s}], s:o}", "code", "text",
+				all, fhir_made(json_pack("{s:[{s:s}], s:o}", "code", "text",
 						    line_level_code(unit->level), "stratum",
 						    strata)));
 		}
@@ -167,14 +132,14 @@ stratify(json_t *group, const struct result *r, size_t place)
 static json_t *
 decimal(const char *url, double value)
 {
-	return made(json_pack("{s:s, s:f}", "url", url, "valueDecimal", value));
+	return fhir_made(json_pack("{s:s, s:f}", "url", url, "valueDecimal", value));
 }
 
 /* Where the practice stands among all: an extension of ours, the names as in the CSV. */
 static json_t *
 among_extension(const struct bundle *b, const struct among *m)
 {
-	json_t *parts = made(json_pack(
+	json_t *parts = fhir_made(json_pack(
 		"[o, o, o, o, o, o, o, o, o, o, {s:s, s:s}, {s:s, s:b}]",
 		decimal("limit_95_low", m->near.low), decimal("limit_95_high", m->near.high),
 		decimal("limit_998_low", m->far.low), decimal("limit_998_high", m->far.high),
@@ -189,7 +154,7 @@ among_extension(const struct bundle *b, const struct among *m)
 
 	if (m->ranked)
 		json_array_append_new(parts, decimal("percentile", m->percentile));
-	return made(json_pack("[{s:s, s:o}]", "url",
+	return fhir_made(json_pack("[{s:s, s:o}]", "url",
 			      arena_printf(b->a, "%s/fhir/StructureDefinition/among-practices",
 					   b->site),
 			      "extension", parts));
@@ -209,7 +174,7 @@ own_group(const struct bundle *b, const struct line *l, size_t place)
 static json_t *
 yardstick_group(const struct yardstick *y)
 {
-	json_t *group = made(json_object());
+	json_t *group = fhir_made(json_object());
 
 	if (!y->shown) {
 		json_object_set_new(group, "measureScore",
@@ -218,7 +183,7 @@ yardstick_group(const struct yardstick *y)
 	}
 	json_object_set_new(
 		group, "population",
-		made(json_pack("[o, o]", population("denominator", "Denominator", y->rate.of),
+		fhir_made(json_pack("[o, o]", population("denominator", "Denominator", y->rate.of),
 			       population("numerator", "Numerator", y->rate.met))));
 	json_object_set_new(group, "measureScore", score(y->share));
 	return group;
@@ -230,20 +195,20 @@ add_report(struct bundle *b, const struct line *l, const char *behind, json_t *r
 	   json_t *group)
 {
 	struct arena *a = b->a;
-	const char *id = arena_printf(a, "%s%s", number_with(a, l->number, "-"), behind);
-	const char *measure = arena_printf(a, "%s/measures/%s|%s", b->site,
-					   number_with(a, l->number, "%20"), b->r->edition);
+	const char *id = arena_printf(a, "%s%s", fhir_number_id(a, l->number), behind);
+	const char *measure = arena_printf(a, "%s|%s", fhir_measure_url(a, b->site, l->number),
+					   b->r->edition);
 	char opens[DATE_TEXT_SIZE], closes[DATE_TEXT_SIZE], cut[TIME_TEXT_SIZE];
 
 	add_entry(b, address_of(b, id),
-		  made(json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s, s:s}, "
+		  fhir_made(json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s, s:s}, "
 				 "s:{s:[{s:s, s:s}]}, s:[o]}",
 				 "resourceType", "MeasureReport", "id", id, "status", "complete",
 				 "type", "summary", "measure", measure, "date",
 				 time_format(b->r->cut, cut), "reporter", reporter, "period",
 				 "start", date_format(b->r->opens, opens), "end",
 				 date_format(b->r->closes, closes), "improvementNotation", "coding",
-				 "system", TERMINOLOGY "measure-improvement-notation", "code",
+				 "system", FHIR_TERMINOLOGY "measure-improvement-notation", "code",
 				 l->lower_is_better ? "decrease" : "increase", "group", group)));
 }
 
@@ -252,15 +217,15 @@ static void
 add_line(struct bundle *b, const struct line *l, size_t place)
 {
 	add_report(b, l, "",
-		   made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
+		   fhir_made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
 				  b->r->practice)),
 		   own_group(b, l, place));
 	add_report(b, l, "-all-practices",
-		   made(json_pack("{s:s}", "display", "All practices of the round")),
+		   fhir_made(json_pack("{s:s}", "display", "All practices of the round")),
 		   yardstick_group(&l->national));
 	if (b->r->fellowship)
 		add_report(b, l, "-fellowship-programs",
-			   made(json_pack("{s:s}", "display", "Fellowship programs of the round")),
+			   fhir_made(json_pack("{s:s}", "display", "Fellowship programs of the round")),
 			   yardstick_group(&l->fellowship));
 }
 
@@ -270,7 +235,7 @@ head(const struct bundle *b)
 {
 	char cut[TIME_TEXT_SIZE];
 
-	return made(json_pack(
+	return fhir_made(json_pack(
 		"{s:s, s:{s:[{s:s, s:s}, {s:s, s:s}, {s:s, s:s, s:s}]}, s:s, s:s}", "resourceType",
 		"Bundle", "meta", "tag", "system", arena_printf(b->a, "%s/edition", b->site),
 		"code", b->r->edition, "system", arena_printf(b->a, "%s/version", b->site), "code",
@@ -282,21 +247,21 @@ head(const struct bundle *b)
 struct bytes
 report_fhir(struct arena *a, const struct result *r, const char *site)
 {
-	struct bundle b = { .a = a, .r = r, .site = site, .entries = made(json_array()) };
+	struct bundle b = { .a = a, .r = r, .site = site, .entries = fhir_made(json_array()) };
 	struct buf *out = buf_new(a, FILE_MAX);
 	json_t *root = head(&b);
 	size_t place = 0;
 
 	arena_defer(a, end_json, root);
-	json_object_set_new(root, "entry", b.entries);
+	fhir_set(root, "entry", b.entries);
 	b.organization = address_of(&b, "practice");
 	add_entry(&b, b.organization,
-		  made(json_pack("{s:s, s:s, s:s}", "resourceType", "Organization", "id",
+		  fhir_made(json_pack("{s:s, s:s, s:s}", "resourceType", "Organization", "id",
 				 "practice", "name", r->practice)));
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
 			add_line(&b, &r->sections[i].lines[j], place++);
-	if (json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS)) != 0)
+	if (!fhir_write(out, root))
 		fault("a report of more than %d bytes of FHIR", (int)FILE_MAX);
 	return (struct bytes){ out->data, out->len };
 }

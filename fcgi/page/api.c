@@ -1,6 +1,6 @@
 /*
  * Charts in for programs with a token: the same dry run as on the page, told in
- * JSON. Query: format=csv|xlsx|redcap, dry_run=1, clean_only=1 (import the clean
+ * JSON. Query: format=csv|xlsx|redcap|fhir, dry_run=1, clean_only=1 (import the clean
  * charts although others are wrong), overwrite=1, complete=1, modules=CORE;SMT.
  */
 #include "base/text.h"
@@ -59,11 +59,12 @@ read_wish(struct visit *v, struct import_wish *wish)
 	module_set practice = import_modules(v);
 
 	*wish = (struct import_wish){ .file = v->body,
-				      .redcap = text_equal(format, "redcap"),
+				      .source = import_source(format),
 				      .overwrite = is_set(v, "overwrite"),
 				      .complete = is_set(v, "complete") };
-	if (!wish->redcap && !text_equal(format, "csv") && !text_equal(format, "xlsx")) {
-		visit_error(v, 422, "The query must say format=csv, format=xlsx or format=redcap.");
+	if (wish->source == CHARTS_OWN && !text_equal(format, "csv") &&
+	    !text_equal(format, "xlsx")) {
+		visit_error(v, 422, "The query must say format=csv, xlsx, redcap or fhir.");
 		return false;
 	}
 	if (text_equal(format, "xlsx") != table_is_workbook(v->body)) {

@@ -24,6 +24,9 @@ struct abstraction *chart_load(struct visit *v);
 void chart_show_form(struct visit *v, const struct abstraction *abs,
 		     const struct chart_try *tries, bool strict);
 
+/* Answers a script with what stands in the chart after this question's answer was saved. */
+void chart_answer_json(struct visit *v, struct abstraction *abs, const struct element *saved);
+
 /* Whether the form of these modules asks this question of a person at all. */
 bool chart_has_question(const struct abstraction *abs, const struct element *e);
 

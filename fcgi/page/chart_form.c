@@ -11,6 +11,7 @@
 #include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
+#include "page/suggestion.h"
 
 struct abstraction *
 chart_load(struct visit *v)
@@ -60,6 +61,7 @@ struct showing {
 	const struct chart_try *tries;
 	const bool *asked;
 	const struct beside *beside;
+	struct suggestions suggestions;
 	const char **findings;    /* by element: what is impossible or missing, or NULL */
 	bool strict;              /* tells in the summary what keeps the chart open */
 	size_t section, question; /* the next question's place */
@@ -225,6 +227,7 @@ show_question(struct showing *s, const struct element *e)
 	else if (s->asked[e->index])
 		show_note(s, e);
 	show_beside(s, e);
+	suggestion_show(s->v, &s->suggestions, s->abs, e, key(s, "suggestions"));
 	s->all += s->asked[e->index];
 	s->done += s->asked[e->index] && answered;
 	s->question++;
@@ -324,6 +327,8 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 	struct showing s = { .v = v, .abs = abs, .tries = tries, .asked = asked,
 			     .beside = beside_load(v, abs), .strict = strict };
 
+	s.suggestions = suggestion_load(v);
+	view_num(v->view, "chart.suggestions", (int64_t)s.suggestions.n);
 	chart_asked(abs->cat, abs->answers, abs->modules, v->a, asked);
 	find_messages(&s);
 	show_questions(&s);

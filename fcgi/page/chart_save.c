@@ -240,6 +240,17 @@ answer_json(struct saving *s)
 	visit_json_of(s->v, conflict ? 409 : s->wrong > 0 ? 422 : 200, root);
 }
 
+void
+chart_answer_json(struct visit *v, struct abstraction *abs, const struct element *saved)
+{
+	struct saving s = { .v = v, .abs = abs };
+
+	s.tries = arena_array(v->a, abs->cat->n_elements, sizeof *s.tries);
+	s.sent = arena_array(v->a, abs->cat->n_elements, sizeof *s.sent);
+	s.sent[saved->index] = true;
+	answer_json(&s);
+}
+
 static void
 answer_page(struct saving *s)
 {

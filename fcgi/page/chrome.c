@@ -14,6 +14,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "model/audit.h"
+#include "page/fhir.h"
 #include "page/routes.h"
 
 static const struct {
@@ -27,6 +28,10 @@ static const struct {
 	{ "password_set", "good", "Your new password is set. Sign in with it." },
 	{ "reset_sent", "info", "If there is an account with that address, a mail with a link is on its way." },
 	{ "saved", "good", "Saved." },
+	{ "suggestions_kept", "good", "The record was read. What it suggests stands below and beside the questions, and is no answer until you accept it." },
+	{ "suggestions_none", "info", "The record was read. It suggests nothing that the chart does not have already." },
+	{ "suggestion_taken", "good", "The suggestion is the answer now." },
+	{ "suggestion_refused", "info", "The suggestion is gone. The answer is as it was." },
 	{ "registered", "good", "Your registration is complete. ASCO staff will look at it within two business days." },
 	{ "registration_saved", "info", "Your registration is kept. The link in the mail brings you back here." },
 	{ "registration_begin", "info", "There is no registration under way in this browser. Begin here, or open the link in the mail we sent you." },
@@ -237,6 +242,10 @@ visit_error(struct visit *v, int status, const char *why)
 	while (errors[i].status != status) {
 		i++;
 		must(i < sizeof errors / sizeof *errors);
+	}
+	if (text_starts(v->req->path, "/fhir/")) {
+		fhir_refuse(v, status, why == NULL ? errors[i].title : why);
+		return;
 	}
 	if (v->page != NULL && (v->page->who & TOKENS) != 0) {
 		visit_json_of(v, status, json_pack("{s:s, s:s*}", "error", errors[i].title,

@@ -21,6 +21,7 @@ enum { LIST_MAX = 1000000, FILE_MAX = 16000000, SKIPPED_SHOWN = 500, LOOK_AGAIN_
 static const struct form_choice sources[] = {
 	{ "own", "Charts in the columns of the template (CSV or Excel)" },
 	{ "redcap", "A REDCap record export (CSV, raw values)" },
+	{ "fhir", "FHIR R4 QuestionnaireResponses (JSON: one, a Bundle, or one a line)" },
 	{ NULL, NULL },
 };
 
@@ -42,6 +43,14 @@ const struct field import_start_form[] = {
 	{ .name = "seal", .label = "Import", .type = FIELD_TEXT, .required = true, .max = 64 },
 	{ .name = NULL },
 };
+
+enum charts_source
+import_source(const char *word)
+{
+	return text_equal(word, "redcap") ? CHARTS_REDCAP
+	       : text_equal(word, "fhir") ? CHARTS_FHIR
+					  : CHARTS_OWN;
+}
 
 module_set
 import_modules(struct visit *v)
@@ -67,7 +76,8 @@ import_check(struct visit *v, const struct import_wish *wish)
 	struct there there = there_load(v->db, v->a, cat, v->practice_id, v->round->id);
 	struct charts_wanted wanted = {
 		.cat = cat,
-		.source = wish->redcap ? CHARTS_REDCAP : CHARTS_OWN,
+		.source = wish->source,
+		.site = v->app->conf->site_address,
 		.there = &there,
 		.practice = import_modules(v),
 		.modules = wish->modules,
@@ -91,7 +101,8 @@ import_keep_rows(struct visit *v, const struct import_wish *wish, const struct c
 		.token_id = token,
 		.edition_id = v->round->edition_id,
 		.overwrite = wish->overwrite,
-		.format = wish->redcap                    ? "redcap"
+		.format = wish->source == CHARTS_REDCAP   ? "redcap"
+			  : wish->source == CHARTS_FHIR   ? "fhir"
 			  : table_is_workbook(wish->file) ? "xlsx"
 							  : "csv",
 		.complete = wish->complete,
@@ -210,7 +221,7 @@ wish_of(struct visit *v)
 {
 	struct import_wish wish = {
 		.file = form_file(v->form, "file"),
-		.redcap = text_equal(form_text(v->form, "source"), "redcap"),
+		.source = import_source(form_text(v->form, "source")),
 		.overwrite = form_tick(v->form, "overwrite"),
 		.complete = form_tick(v->form, "complete"),
 		.modules = chart_ticked_modules(v, visit_catalogue(v)),

@@ -8,9 +8,13 @@
 /* What was asked for. */
 struct import_wish {
 	struct bytes file;
-	bool redcap, overwrite, complete;
+	enum charts_source source;
+	bool overwrite, complete;
 	module_set modules; /* of new charts */
 };
+
+/* "redcap" and "fhir" by their words; everything else is a table of our own. */
+enum charts_source import_source(const char *word);
 
 /* Reads and checks a file against the charts of the visit's practice and round. */
 struct charts_in *import_check(struct visit *v, const struct import_wish *wish);

@@ -200,6 +200,25 @@ void export_redcap(struct visit *v);
 void api_charts_post(struct visit *v);
 void api_import(struct visit *v);
 
+/* fhir_public.c: the catalogue as FHIR */
+void fhir_metadata(struct visit *v);
+void fhir_questionnaire_list(struct visit *v);
+void fhir_questionnaire(struct visit *v);
+void fhir_measure_list(struct visit *v);
+void fhir_measure_show(struct visit *v);
+void fhir_library_show(struct visit *v);
+
+/* fhir_response.c: charts as FHIR, for programs with a token */
+void fhir_response_list(struct visit *v);
+void fhir_response_show(struct visit *v);
+void fhir_response_post(struct visit *v);
+
+/* suggestion.c */
+extern const struct field suggestion_form[], suggestion_decide_form[];
+void suggestion_list(struct visit *v);
+void suggestion_list_post(struct visit *v);
+void suggestion_decide_post(struct visit *v);
+
 /* token.c */
 extern const struct field token_form[];
 void token_list(struct visit *v);

@@ -32,6 +32,12 @@ SELECT COUNT(IF(state = 'waiting', 1, NULL)) AS waiting, COUNT(IF(state = 'made'
        COUNT(IF(state = 'waiting' AND chart_id IS NULL, 1, NULL)) AS fresh
   FROM import_chart WHERE practice_id = :practice_id:u64 AND import_id = :import_id:u64;
 
+-- What became of the one chart of an import that holds no more.
+-- query import_result one
+-- out state text, chart_id u64?, why text?
+SELECT state, chart_id, why FROM import_chart
+ WHERE practice_id = :practice_id:u64 AND import_id = :import_id:u64;
+
 -- query import_skipped many
 -- out line u32, name text, why text?
 SELECT line, name, why FROM import_chart

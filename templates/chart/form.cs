@@ -1,5 +1,5 @@
 <?cs # The abstraction form. Expects chart.{id,number,title,label,state,second_of,compared_at,done,all,blocking,may_edit,
-   may_reopen,own,refused}, round.{id,name,closes}, chart_modules.N.title, and
+   may_reopen,own,refused,suggestions}, round.{id,name,closes}, chart_modules.N.title, and
    sections.N.{index,title,done,all,questions.M} with questions as layout/form.cs takes them
    and .{element,asked,answered,version}. account is who
    looks at it; queries.N.{label,element}: the open ones; Form.reason: why it is opened again; standing (a sentence) and standing.N.{number,title,code,words,missing.M}. The scripts of static/js/chart/ read the data- attributes. ?><?cs
@@ -17,7 +17,8 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 <?cs if:?chart.second_of && chart.may_edit ?><?cs call:notice("info", "You abstract this chart a second time. Take every answer from the patient's chart, as if nobody had done it before. It counts nowhere but in the comparison.") ?><?cs /if ?>
 <?cs if:chart.own && chart.may_edit ?><?cs call:notice("warn", "You are named as the treating physician of this chart. It is better abstracted by somebody else.") ?><?cs /if ?>
 <?cs if:subcount(queries) ?><div class="notice notice-warn"><?cs call:shape("warn") ?><div>Open queries, which wait for an answer: <?cs each:q = queries ?><?cs if:!first(q) ?>; <?cs /if ?><a href="/charts/<?cs var:url(chart.id) ?>/questions/<?cs var:url(q.element) ?>"><?cs var:q.label ?></a><?cs /each ?></div></div>
-<?cs /if ?><ul class="doors"><?cs if:chart.may_edit && !?chart.second_of ?><li><a href="/charts/<?cs var:url(chart.id) ?>/people">Who abstracts it</a></li><?cs /if ?><li><a href="/charts/<?cs var:url(chart.id) ?>/history">History</a></li><li><a href="/charts/<?cs var:url(chart.id) ?>/print">Print it</a></li></ul>
+<?cs /if ?><?cs if:chart.may_edit && #chart.suggestions > #0 ?><?cs call:notice("info", "A record suggests answers. They stand beside their questions, and count nothing until you accept them.") ?><?cs /if ?><?cs if:chart.may_edit ?><?cs set:Suggest = "/charts/" + chart.id + "/suggestions" ?><?cs /if ?>
+<ul class="doors"><?cs if:chart.may_edit ?><li><a href="/charts/<?cs var:url(chart.id) ?>/suggestions">Suggestions from a record</a></li><?cs /if ?><?cs if:chart.may_edit && !?chart.second_of ?><li><a href="/charts/<?cs var:url(chart.id) ?>/people">Who abstracts it</a></li><?cs /if ?><li><a href="/charts/<?cs var:url(chart.id) ?>/history">History</a></li><li><a href="/charts/<?cs var:url(chart.id) ?>/print">Print it</a></li></ul>
 <form class="abstraction" method="post" action="/charts/<?cs var:url(chart.id) ?>/answers" data-chart="<?cs var:chart.id ?>" data-account="<?cs var:account ?>" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <div class="abstraction-columns">
@@ -48,7 +49,8 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 </fieldset>
 </div>
 </form>
-<?cs if:chart.may_edit ?><p class="visually-hidden" id="keys-said" role="status"></p>
+<?cs if:chart.may_edit ?><form id="suggest" method="post" action="<?cs var:link(Suggest) ?>"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"></form>
+<p class="visually-hidden" id="keys-said" role="status"></p>
 <dialog class="keys" id="keys" aria-labelledby="keys-title">
 <h2 id="keys-title">Speed keys</h2>
 <dl class="keys-list">
@@ -58,6 +60,7 @@ elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this 
 <div><dt><kbd>u</kbd></dt><dd>next question without an answer</dd></div>
 <div><dt><kbd>Enter</kbd></dt><dd>keep what is typed, and go to the next question</dd></div>
 <div><dt><kbd>c</kbd></dt><dd>comments, evidence and queries of the question</dd></div>
+<div><dt><kbd>y</kbd> <kbd>x</kbd></dt><dd>accept and refuse what a record suggests</dd></div>
 <div><dt><kbd>?</kbd></dt><dd>these keys</dd></div>
 </dl>
 <p>They work while you are not typing into a field. In a date or number, <kbd>n</kbd> and then <kbd>Enter</kbd> says that it is not documented, <kbd>u</kbd> that it is unknown.</p>

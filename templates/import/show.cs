@@ -42,7 +42,7 @@ if:#found.problems > subcount(problems) ?><p class="muted">These are the first <
 <p class="reading">The first row names the columns, each row below is a chart. You see first what would come of it. <strong>No names, record numbers or birth dates as labels</strong>, and no columns but those of the template.</p>
 <?cs call:form_files("/rounds/" + round.id + "/import") ?>
 <?cs call:radio_group(Form.source, "What it is", "") ?>
-<?cs call:file_field(Form.file, "File", "CSV or XLSX, up to 16 MB and 20,000 charts.", ".csv,.xlsx,.txt,text/csv") ?>
+<?cs call:file_field(Form.file, "File", "CSV, XLSX or JSON, up to 16 MB and 20,000 charts.", ".csv,.xlsx,.txt,.json,.ndjson,text/csv") ?>
 <?cs call:text_area(Form.list, "Or paste rows", "Cells copied from a spreadsheet, or CSV. A file counts instead.", "5") ?>
 <fieldset class="field field-group"><legend class="field-label">Modules of new charts</legend>
 <div class="choices choices-row"><?cs each:m = modules ?><label class="choice"><input class="form-check-input" type="checkbox" name="module_<?cs var:m.module ?>" value="yes"<?cs if:m.ticked ?> checked<?cs /if ?><?cs if:m.core ?> disabled<?cs /if ?>><span><?cs var:m.title ?></span></label><?cs /each ?></div>
@@ -70,7 +70,7 @@ if:subcount(imports) ?><section aria-labelledby="imports">
 <?cs call:table_start("Imports so far", "stack") ?>
 <thead><tr><th scope="col">When</th><th scope="col">By</th><th scope="col">Format</th><th scope="col" class="num">Charts</th><th scope="col">State</th></tr></thead>
 <tbody><?cs each:i = imports ?>
-<tr><th scope="row" data-label="When"><a href="/rounds/<?cs var:url(round.id) ?>/imports/<?cs var:url(i.id) ?>"><time datetime="<?cs var:i.made_at.iso ?>"><?cs var:i.made_at ?></time></a></th><td data-label="By"><?cs var:i.made_by ?></td><td data-label="Format"><?cs if:i.format == "redcap" ?>REDCap<?cs elif:i.format == "xlsx" ?>XLSX<?cs else ?>CSV<?cs /if ?></td><td class="num" data-label="Charts"><?cs var:i.charts.text ?></td><td data-label="State"><?cs if:i.state == "done" ?><?cs call:status("good", "Done") ?><?cs elif:i.state == "running" ?><?cs call:status("info", "Running") ?><?cs elif:i.state == "stopped" ?><?cs call:status("warn", "Stopped") ?><?cs else ?><?cs call:status("idle", "Waits for you") ?><?cs /if ?></td></tr><?cs /each ?>
+<tr><th scope="row" data-label="When"><a href="/rounds/<?cs var:url(round.id) ?>/imports/<?cs var:url(i.id) ?>"><time datetime="<?cs var:i.made_at.iso ?>"><?cs var:i.made_at ?></time></a></th><td data-label="By"><?cs var:i.made_by ?></td><td data-label="Format"><?cs if:i.format == "redcap" ?>REDCap<?cs elif:i.format == "fhir" ?>FHIR<?cs elif:i.format == "xlsx" ?>XLSX<?cs else ?>CSV<?cs /if ?></td><td class="num" data-label="Charts"><?cs var:i.charts.text ?></td><td data-label="State"><?cs if:i.state == "done" ?><?cs call:status("good", "Done") ?><?cs elif:i.state == "running" ?><?cs call:status("info", "Running") ?><?cs elif:i.state == "stopped" ?><?cs call:status("warn", "Stopped") ?><?cs else ?><?cs call:status("idle", "Waits for you") ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
 </section><?cs /if ?>

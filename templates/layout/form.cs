@@ -113,11 +113,17 @@ def:question_note(q) ?><p class="field-note<?cs if:q.confirmed ?> field-note-con
 # The door to comments, evidence and queries of a question, with how many there are. ?><?cs
 def:question_door(q) ?><p class="beside-door<?cs if:q.open_query ?> beside-door-open<?cs elif:q.marker ?> beside-door-some<?cs /if ?>"><a class="beside-link" href="<?cs var:link(q.beside) ?>"><span class="beside-marker"><?cs if:q.marker ?><?cs var:q.marker ?><?cs else ?>Add a note<?cs /if ?></span><span class="visually-hidden">: <?cs var:q.label ?></span></a></p><?cs /def ?><?cs
 
+# What a record says, and from where. ?><?cs
+def:suggestion_words(s) ?><span class="suggestion-words">Suggested: <strong><?cs var:s.label ?></strong>, from <?cs var:s.source ?><?cs if:s.source_date ?> of <time datetime="<?cs var:s.source_date.iso ?>"><?cs var:s.source_date ?></time><?cs /if ?></span><?cs /def ?><?cs
+
+# Buttons of the form "suggest", which stands behind the questions' form: forms cannot stand in one another. ?><?cs
+def:question_suggestions(q) ?><?cs each:s = q.suggestions ?><div class="suggestion" data-suggestion="<?cs var:s.id ?>" data-value="<?cs var:s.value ?>"><?cs call:suggestion_words(s) ?> <button class="btn btn-plain" type="submit" form="suggest" formaction="<?cs var:link(Suggest) ?>/<?cs var:url(s.id) ?>" name="then" value="accept">Accept<span class="visually-hidden"> <?cs var:s.label ?> for: <?cs var:q.label ?></span></button> <button class="btn btn-quiet" type="submit" form="suggest" formaction="<?cs var:link(Suggest) ?>/<?cs var:url(s.id) ?>" name="then" value="refuse">Refuse<span class="visually-hidden"> <?cs var:s.label ?> for: <?cs var:q.label ?></span></button></div><?cs /each ?><?cs /def ?><?cs
+
 def:question(q) ?><fieldset class="field question<?cs if:q.error ?> field-wrong<?cs /if ?>" aria-describedby="<?cs if:q.error ?>f-<?cs var:q.name ?>-error <?cs /if ?>f-<?cs var:q.name ?>-note<?cs if:q.help ?> f-<?cs var:q.name ?>-help<?cs /if ?>">
 <legend class="field-label" id="l-<?cs var:q.name ?>"><?cs var:q.label ?></legend>
 <?cs if:q.help ?><p class="field-help" id="f-<?cs var:q.name ?>-help"><?cs var:q.help ?></p><?cs /if ?>
 <div class="answer-side"><?cs if:q.type == "choice" ?><?cs call:answer_choices(q, "radio") ?><?cs
 elif:q.type == "choices" ?><?cs call:answer_choices(q, "checkbox") ?><?cs
 else ?><?cs call:answer_typed(q) ?><?cs /if ?>
-<?cs call:field_notes(q, "") ?><?cs call:question_note(q) ?></div><?cs call:question_door(q) ?></fieldset>
+<?cs call:field_notes(q, "") ?><?cs call:question_note(q) ?><?cs if:Suggest ?><?cs call:question_suggestions(q) ?><?cs /if ?></div><?cs call:question_door(q) ?></fieldset>
 <?cs /def ?>

@@ -19,4 +19,5 @@ include:"layout/head.cs" ?>
 <tr><td data-label="Number"><a href="/measures/<?cs var:url(m.number) ?>"><?cs var:m.number ?></a></td><td data-label="Measure"><?cs var:m.title ?><?cs if:m.lower ?> <span class="muted">Lower is better.</span><?cs /if ?></td><td data-label="Module"><?cs var:m.module ?></td><td data-label="Counts in"><?cs if:m.certification ?>Certification<?cs /if ?><?cs if:m.certification && m.fellowship ?>, <?cs /if ?><?cs if:m.fellowship ?>Fellowship<?cs /if ?><?cs if:!m.certification && !m.fellowship ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody><?cs call:table_end() ?>
 <?cs else ?><?cs call:empty("No measure fits that search.", "/measures", "Show all measures") ?><?cs /if ?>
+<p class="muted screen-only">For programs, as FHIR R4: <a href="/fhir/Measure">measures</a>, <a href="/fhir/Library/CORE">their definitions</a>, <a href="/fhir/Questionnaire">questions</a> and <a href="/fhir/metadata">what this server can do</a>.</p>
 <?cs include:"layout/foot.cs" ?>

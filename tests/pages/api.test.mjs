@@ -5,27 +5,10 @@ import { Client } from '../lib/client.mjs';
 import { visitorFrom } from '../lib/from.mjs';
 import { day, enter, makeRound, person, practiceOf } from '../lib/rounds.mjs';
 import { sql, until } from '../lib/sql.mjs';
+import { askForToken, makeToken, program } from '../lib/tokens.mjs';
 
 let physician, round, both;
 
-/** Sends the form for a token; the page that comes. */
-async function askForToken(values) {
-	const [, csrf] = (await physician.get('/practice/tokens')).html.match(/name="_csrf" value="([^"]*)"/);
-	const form = { _csrf: csrf, name: 'Registry', round, may: 'both', expires: day(30), ...values };
-	return physician.post('/practice/tokens', form);
-}
-
-/** Makes a token on the page; its text. */
-async function makeToken(values = {}) {
-	const page = await askForToken(values);
-	assert.equal(page.status, 200, page.text.slice(0, 600));
-	return page.html.match(/myqopi_[A-Za-z0-9_-]{43}/)[0];
-}
-
-/** A program's request: no cookies, an address of its own. */
-const program = (method, path, token, body, headers = {}) => visitorFrom().request(method, path, {
-	body, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
-});
 const send = (query, body, token = both) => program('POST', `/api/rounds/${round}/charts?${query}`, token, body);
 const one = (query) => sql(query).flat().join(' ');
 const charts = () => Number(one(`SELECT COUNT(*) FROM chart WHERE round_id = ${round}`));
@@ -35,7 +18,7 @@ before(async () => {
 	enter(round, 'nakagawa');
 	physician = new Client();
 	await physician.signIn(person('nakagawa'));
-	both = await makeToken();
+	both = await makeToken(physician, round);
 });
 
 test('a token is shown once and kept as a digest; only good values make one', async () => {
@@ -45,7 +28,7 @@ test('a token is shown once and kept as a digest; only good values make one', as
 	const cases = [[{ expires: day(-1) }, /from today to/], [{ expires: day(91) }, /30 days after/], [{ name: '' }, /Name is needed/],
 		[{ round: '1' }, /Round must be one that your practice signed up for/], [{ may: 'all' }, /must be one of the choices/]];
 	for (const [values, words] of cases) {
-		const refused = await askForToken(values);
+		const refused = await askForToken(physician, round, values);
 		assert.equal(refused.status, 422);
 		assert.match(refused.text, words);
 	}
@@ -85,7 +68,7 @@ test('without dry_run clean charts are written by a job, and it tells how far it
 });
 
 test('what cannot be read is told', async () => {
-	for (const [query, body, words] of [['', 'chart_id\r\nP-1', /format=csv/], ['format=xlsx', 'chart_id\r\nP-1', /not of the format/],
+	for (const [query, body, words] of [['', 'chart_id\r\nP-1', /must say format=csv/], ['format=xlsx', 'chart_id\r\nP-1', /not of the format/],
 		['format=csv', 'PK\x03\x04', /not of the format/], ['format=csv', 'mrn\r\n1', /is no question/], ['format=csv', '', /empty/]]) {
 		const answer = await send(query, body);
 		assert.equal(answer.status, 422, query);
@@ -99,7 +82,7 @@ test('a token reaches its practice, its round and its right, and no more', async
 	const path = `/api/rounds/${round}/charts.csv`;
 	const elsewhere = makeRound('open', day(-10), day(60));
 	enter(elsewhere, 'nakagawa');
-	const importing = await makeToken({ may: 'import' }), exporting = await makeToken({ may: 'export' });
+	const importing = await makeToken(physician, round, { may: 'import' }), exporting = await makeToken(physician, round, { may: 'export' });
 	const none = await program('GET', path);
 	assert.equal(none.status, 401);
 	assert.match(none.headers.get('www-authenticate'), /^Bearer/);
@@ -114,7 +97,7 @@ test('a token reaches its practice, its round and its right, and no more', async
 
 test('a token ends when it is revoked, out of date, or its maker leaves', async () => {
 	const path = `/api/rounds/${round}/charts.csv`, status = async (token) => (await program('GET', path, token)).status;
-	const token = await makeToken({ name: 'Short' });
+	const token = await makeToken(physician, round, { name: 'Short' });
 	const [id] = sql(`SELECT id FROM api_token WHERE name = 'Short' AND round_id = ${round}`)[0];
 	assert.equal(await status(token), 200);
 	sql(`UPDATE api_token SET expires = '${day(-1)}' WHERE id = ${id}`);

@@ -10,29 +10,10 @@
 #include <string.h>
 
 #include "../measure/catalogue.h"
-#include "../measure/small.h"
+#include "conditions.h"
 #include "exchange/redcap.h"
 #include "exchange/redcap_code.h"
 #include "measure/chart.h"
-
-static const char questions[] =
-	"question: q\n\tsection: S\n\ttext: Q?\n\ttype: single\n\tchoice: a = A\n\tchoice: b = B\n"
-	"\tchoice: C = C\n\tmodules: M\n"
-	"question: y\n\tsection: S\n\ttext: Q?\n\ttype: yes-no\n\tchoice: yes = Y\n\tchoice: no = "
-	"N\n"
-	"\tmodules: M\n"
-	"question: m\n\tsection: S\n\ttext: Q?\n\ttype: multiple\n\tchoice: x = X\n\tchoice: Y = "
-	"Y\n"
-	"\twithout_value: not_documented\n\tmodules: M\n"
-	"question: n\n\tsection: S\n\ttext: Q?\n\ttype: integer\n\twithout_value: not_documented\n"
-	"\tmodules: M\n"
-	"question: k\n\tsection: S\n\ttext: Q?\n\ttype: integer\n\tmodules: M\n"
-	"question: z\n\tsection: S\n\ttext: Q?\n\ttype: integer\n\tmodules: M\n\tasked_when: ";
-static const char measures[] =
-	"define \"Shared\": q = 'a' and n > 3\n" TAGS
-	"define \"M 1 Denominator\": true\ndefine \"M 1 Numerator\": q = 'a'\n";
-
-enum { Q, Y, M, N, K, Z };
 
 /* The values of a chart as REDCap has them. */
 struct record {
@@ -137,113 +118,42 @@ holds(const struct record *r, const char **at)
 	return value;
 }
 
-static const struct catalogue *
-catalogue_with(struct arena *a, const char *condition)
-{
-	struct buf *errors = buf_new(a, 10000);
-	const struct catalogue *cat = small_catalogue(
-		a, arena_printf(a, "%s%s\n", questions, condition), measures, errors);
-
-	if (cat == NULL)
-		fail_msg("%s: %s", condition, errors->data);
-	return cat;
-}
-
 /* One mixture of answers on both sides. */
 static void
-agrees_on(const struct catalogue *cat, const char *logic, struct arena *a, unsigned mix)
+agrees_on(const struct catalogue *cat, const char *logic, struct arena *a, unsigned number)
 {
 	static const char *const qs[] = { "", "a", "b", "C" }, *const ns[] = { "", "ND", "3", "4",
 									       "5" };
 	static const char *const ks[] = { "", "4" }, *const ys[] = { "", "1", "0" };
-	unsigned q = mix % 4, y = mix / 4 % 3, n = mix / 12 % 5, k = mix / 60 % 2,
-		 m = mix / 120 % 5;
-	struct record r = { qs[q],
-			    ys[y],
-			    ns[n],
-			    ks[k],
-			    { m == 1 || m == 3 ? "1" : "0", m == 2 || m == 3 ? "1" : "0", "" } };
-	struct answer *chart = chart_new(a, cat);
-	bool *asked = arena_array(a, cat->n_elements, sizeof *asked);
+	struct mixture x = mixture_of(number);
+	struct record r = { qs[x.q],
+			    ys[x.y],
+			    ns[x.n],
+			    ks[x.k],
+			    { x.m == 1 || x.m == 3 ? "1" : "0", x.m == 2 || x.m == 3 ? "1" : "0",
+			      "" } };
+	bool asked = mixture_asks(a, cat, x);
 	const char *at = logic;
 
-	if (q > 0)
-		chart[Q] = (struct answer){ ANSWER_VALUE, (int32_t)q - 1 };
-	if (y > 0)
-		chart[Y] = (struct answer){ ANSWER_VALUE, (int32_t)y - 1 };
-	if (n > 0)
-		chart[N] = n == 1 ? (struct answer){ ANSWER_NOT_DOCUMENTED, 0 }
-				  : (struct answer){ ANSWER_VALUE, (int32_t)n + 1 };
-	if (k > 0)
-		chart[K] = (struct answer){ ANSWER_VALUE, 4 };
-	if (m > 0)
-		chart[M] = m == 4 ? (struct answer){ ANSWER_NOT_DOCUMENTED, 0 }
-				  : (struct answer){ ANSWER_VALUE, (int32_t)m };
-	chart_asked(cat, chart, ~(module_set)0, a, asked);
-	if (holds(&r, &at) != asked[Z] || *at != '\0')
+	if (holds(&r, &at) != asked || *at != '\0')
 		fail_msg("%s, with q=%s y=%s n=%s k=%s m=%u: the question is %sasked", logic, r.q,
-			 r.y, r.n, r.k, m, asked[Z] ? "" : "not ");
+			 r.y, r.n, r.k, x.m, asked ? "" : "not ");
 }
 
 static void
 logic_is_true_exactly_where_the_condition_is(void **state)
 {
-	static const char *const conditions[] = {
-		"q = 'a'",
-		"q != 'a'",
-		"q ~ 'C'",
-		"q !~ 'a'",
-		"q in { 'a', 'C' }",
-		"not (q in { 'a', 'C' })",
-		"not (q = 'a')",
-		"not (q != 'a')",
-		"not (q !~ 'a')",
-		"y = 'yes'",
-		"not (y = 'yes')",
-		"m contains 'x'",
-		"not (m contains 'Y')",
-		"m includes { 'x', 'Y' }",
-		"not (m includes { 'x', 'Y' })",
-		"exists (m intersect { 'x', 'Y' })",
-		"not (exists (m intersect { 'x', 'Y' }))",
-		"n >= 4",
-		"not (n >= 4)",
-		"n = 4",
-		"n != 4",
-		"n < k",
-		"not (n <= k)",
-		"k > n",
-		"q is null",
-		"q is not null",
-		"n is null",
-		"n is not null",
-		"m is null",
-		"m is not null",
-		"q = 'a' or n >= 4",
-		"not (q = 'a' or n >= 4)",
-		"not (q = 'a' and n >= 4)",
-		"q = 'a' and (n >= 4 or y = 'no')",
-		"q = 'a' implies n > 3",
-		"not (q = 'a' implies n > 3)",
-		"(q = 'a') is true",
-		"(n > 3) is false",
-		"not (not (n > 3))",
-		"\"Shared\"",
-		"not \"Shared\"",
-		"true",
-		"not true",
-	};
 	struct arena *a = arena_new((size_t)1 << 28);
 
 	(void)state;
 	secret_init();
-	for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++) {
+	for (size_t i = 0; i < N_CONDITIONS; i++) {
 		const struct catalogue *cat = catalogue_with(a, conditions[i]);
 		const char *logic = redcap_logic(a, cat, cat->elements[Z].condition);
 
 		if (logic == NULL)
 			fail_msg("%s: cannot be said", conditions[i]);
-		for (unsigned mix = 0; mix < 600; mix++) {
+		for (unsigned mix = 0; mix < MIXTURES; mix++) {
 			struct arena_mark mark = arena_mark(a);
 
 			agrees_on(cat, logic, a, mix);
@@ -256,19 +166,19 @@ logic_is_true_exactly_where_the_condition_is(void **state)
 static void
 what_cannot_be_said_is_told_in_the_note(void **state)
 {
-	static const char *const conditions[] = { "(n > 3) is not true", "n in { 3, 4 }" };
+	static const char *const unsaid[] = { "(n > 3) is not true", "n in { 3, 4 }" };
 	struct arena *a = arena_new((size_t)1 << 26);
 
 	(void)state;
 	secret_init();
 	for (size_t i = 0; i < 2; i++) {
-		const struct catalogue *cat = catalogue_with(a, conditions[i]);
+		const struct catalogue *cat = catalogue_with(a, unsaid[i]);
 		struct buf *out = buf_new(a, 1 << 16);
 
 		assert_null(redcap_logic(a, cat, cat->elements[Z].condition));
 		redcap_dictionary(out, a, cat, ~(module_set)0);
 		assert_non_null(
-			strstr(out->data, arena_printf(a, "Answer only if: %s.", conditions[i])));
+			strstr(out->data, arena_printf(a, "Answer only if: %s.", unsaid[i])));
 	}
 	arena_free(a);
 }

@@ -2,6 +2,7 @@
 // dialog, what they do is said to screen readers, and they can be switched off (WCAG 2.1.4).
 import { openBeside } from './beside.js';
 import { askedBlocks, blocks, form, isAnswered, labelOf, wordsOf, readAnswer } from './questions.js';
+import { decideFirst } from './suggest.js';
 
 const OFF = 'myqopi.keys';
 const dialog = document.getElementById('keys');
@@ -102,6 +103,12 @@ function besides() {
   else step(1);
 }
 
+function decide(then) {
+  const block = currentBlock();
+  if (!block) step(1);
+  else if (!decideFirst(block, then)) say('Nothing is suggested for this question.');
+}
+
 function help() {
   dialog.querySelector('input').checked = switchedOn();
   dialog.showModal();
@@ -109,6 +116,7 @@ function help() {
 
 const ACTIONS = {
   j: () => step(1), k: () => step(-1), u: nextUnanswered, n: chooseAbsent, c: besides, '?': help,
+  y: () => decide('accept'), x: () => decide('refuse'),
 };
 
 function press(event) {

@@ -11,6 +11,7 @@ import {
 } from './questions.js';
 import { Queue } from './queue.js';
 import { Sender } from './sender.js';
+import { startSuggestions } from './suggest.js';
 
 function start() {
   startBeside();
@@ -91,6 +92,7 @@ function start() {
 
   startDates();
   startKeys();
+  startSuggestions();
   startPanel();
   startClock();
   restore();
