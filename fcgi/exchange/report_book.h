@@ -1,4 +1,4 @@
-/* A report's workbook while it is written: report_xlsx.c, report_xlsx_levels.c. Nobody else. */
+/* A report's workbook while it is written: report_xlsx.c, report_xlsx_*.c. Nobody else. */
 #ifndef EXCHANGE_REPORT_BOOK_H
 #define EXCHANGE_REPORT_BOOK_H
 
@@ -35,5 +35,12 @@ void book_next_row(struct book *b);
 
 /* The sheet of sites, physicians and fellows, where there are any. */
 void book_levels(struct book *b);
+
+/* The figures of all practices or of a group, or why they are hidden; and their heads. */
+void book_put_yardstick(struct book *b, const struct yardstick *y, bool of_programs);
+void book_put_yardstick_heads(struct book *b, const char *who);
+
+/* The sheet of the peer groups. */
+void book_peers(struct book *b);
 
 #endif

@@ -56,8 +56,18 @@ end_row(struct table *t)
 	t->begun = false;
 }
 
+/* "size_small": what the columns of a peer group begin with. */
+static const char *
+column_of(struct table *t, const struct peer *p)
+{
+	char *name = arena_str(t->a, p->code);
+
+	name[strcspn(name, ":")] = '_';
+	return name;
+}
+
 static void
-head(struct table *t, bool fellowship)
+head(struct table *t, const struct result *r)
 {
 	static const char *const names[] = {
 		"practice",     "round",         "data_cut", "edition",         "version",
@@ -77,8 +87,14 @@ head(struct table *t, bool fellowship)
 		text(t, names[i]);
 	for (size_t i = 0; i < n_of_all; i++)
 		text(t, arena_printf(t->a, "all_%s", of_all[i]));
-	for (size_t i = 0; fellowship && i < n_of_all; i++)
+	for (size_t i = 0; r->fellowship && i < n_of_all; i++)
 		text(t, arena_printf(t->a, "programs_%s", of_all[i]));
+	for (size_t p = 0; p < r->n_peers; p++) {
+		for (size_t i = 0; i < n_of_all; i++)
+			text(t, arena_printf(t->a, "%s_%s", column_of(t, &r->peers[p]), of_all[i]));
+		for (size_t i = 0; i < 3; i++)
+			text(t, arena_printf(t->a, "%s_%s", column_of(t, &r->peers[p]), behind[i]));
+	}
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		text(t, behind[i]);
 	end_row(t);
@@ -141,10 +157,22 @@ comparison(struct table *t, const struct comparison *c, const char *code)
 	text(t, code);
 }
 
+/* The peer groups beside the measure at that place; how the practice lies to them. */
+static void
+peers(struct table *t, const struct result *r, size_t place)
+{
+	for (size_t i = 0; i < r->n_peers; i++) {
+		const struct peer_line *p = &r->peers[i].lines[place];
+
+		yardstick(t, &p->all);
+		comparison(t, &p->compared, line_verdict_code(p->verdict));
+	}
+}
+
 /* What a row says before it is told whose it is. */
 static void
-begin(struct table *t, const struct result *r, const struct section *s, const struct line *l,
-      const struct own *of)
+begin(struct table *t, const struct result *r, const struct section *s, size_t place,
+      const struct line *l, const struct own *of)
 {
 	char cut[TIME_TEXT_SIZE];
 
@@ -161,15 +189,17 @@ begin(struct table *t, const struct result *r, const struct section *s, const st
 	yardstick(t, &l->national);
 	if (r->fellowship)
 		yardstick(t, &l->fellowship);
+	peers(t, r, place);
 }
 
 static void
-row(struct table *t, const struct result *r, const struct section *s, const struct line *l)
+row(struct table *t, const struct result *r, const struct section *s, size_t place,
+    const struct line *l)
 {
 	struct own of = { l->own,     l->excluded, l->excepted,
 			  l->missing, l->share,    l->interval };
 
-	begin(t, r, s, l, &of);
+	begin(t, r, s, place, l, &of);
 	comparison(t, &l->compared, line_verdict_code(l->verdict));
 	text(t, line_level_code(LEVELS));
 	text(t, NULL);
@@ -180,13 +210,14 @@ row(struct table *t, const struct result *r, const struct section *s, const stru
 }
 
 static void
-unit_row(struct table *t, const struct result *r, const struct section *s, const struct line *l,
-	 const struct unit *unit, const struct unit_line *u)
+unit_row(struct table *t, const struct result *r, const struct section *s, size_t place,
+	 const struct line *l, const struct unit *unit)
 {
+	const struct unit_line *u = &unit->lines[place];
 	struct own of = { u->own,     u->excluded, u->excepted,
 			  u->missing, u->share,    u->interval };
 
-	begin(t, r, s, l, &of);
+	begin(t, r, s, place, l, &of);
 	comparison(t, &u->all.compared, line_versus_code(&u->all));
 	text(t, line_level_code(unit->level));
 	text(t, unit->name);
@@ -202,20 +233,20 @@ unit_rows(struct table *t, const struct result *r, const struct unit *unit)
 
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
-			unit_row(t, r, &r->sections[i], &r->sections[i].lines[j], unit,
-				 &unit->lines[at++]);
+			unit_row(t, r, &r->sections[i], at++, &r->sections[i].lines[j], unit);
 }
 
 struct bytes
 report_csv(struct arena *a, const struct result *r, const char *site)
 {
 	struct table t = { a, buf_new(a, FILE_MAX), false };
+	size_t place = 0;
 
 	(void)site;
-	head(&t, r->fellowship);
+	head(&t, r);
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
-			row(&t, r, &r->sections[i], &r->sections[i].lines[j]);
+			row(&t, r, &r->sections[i], place++, &r->sections[i].lines[j]);
 	for (size_t i = 0; i < r->n_units; i++)
 		unit_rows(&t, r, &r->units[i]);
 	if (t.out->full)

@@ -190,6 +190,29 @@ yardstick_group(const struct yardstick *y)
 	return group;
 }
 
+/* All practices, with the practice's peer groups as strata, one stratifier a division. */
+static json_t *
+all_group(const struct result *r, const struct line *l, size_t place)
+{
+	json_t *group = yardstick_group(&l->national), *all;
+
+	if (r->n_peers == 0)
+		return group;
+	all = made(json_array());
+	for (size_t i = 0; i < r->n_peers; i++) {
+		const struct peer *p = &r->peers[i];
+		json_t *stratum = yardstick_group(&p->lines[place].all);
+
+		json_object_set_new(stratum, "value",
+				    made(json_pack("{s:[{s:s}], s:s}", "coding", "code", p->code,
+						   "text", p->title)));
+		json_array_append_new(all, made(json_pack("{s:[{s:s}], s:[o]}", "code", "text",
+							  p->division, "stratum", stratum)));
+	}
+	json_object_set_new(group, "stratifier", all);
+	return group;
+}
+
 /* One MeasureReport; `behind` tells those of one measure apart in their ids. */
 static void
 add_report(struct bundle *b, const struct line *l, const char *behind, json_t *reporter,
@@ -223,7 +246,7 @@ add_line(struct bundle *b, const struct line *l, size_t place)
 		   own_group(b->r, l, place));
 	add_report(b, l, "-all-practices",
 		   made(json_pack("{s:s}", "display", "All practices of the round")),
-		   yardstick_group(&l->national));
+		   all_group(b->r, l, place));
 	if (b->r->fellowship)
 		add_report(b, l, "-fellowship-programs",
 			   made(json_pack("{s:s}", "display", "Fellowship programs of the round")),

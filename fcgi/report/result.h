@@ -19,7 +19,7 @@ enum { RESULT_SMALL = 10 }; /* rates of fewer charts are grey (QOPI reference pa
 /* What is known of all practices of the round, or why it is not shown. */
 struct yardstick {
 	bool shown;
-	const char *hidden; /* "practices", "charts", "dominant"; NULL: nothing is known */
+	const char *hidden; /* "practices", "charts", "dominant", "complement"; NULL: nothing is known */
 	uint32_t practices; /* the rest only where shown */
 	struct rate rate;
 	double share;
@@ -109,6 +109,19 @@ struct unit {
 	struct unit_line *lines; /* one each line of the sections, in their order */
 };
 
+/* One measure in a peer group. */
+struct peer_line {
+	struct yardstick all;       /* the practice's own charts among them */
+	struct comparison compared; /* own with the others of the group; STATS_NONE where it is not */
+	enum verdict verdict;
+};
+
+/* A peer group that the practice is in (report/peers.h). */
+struct peer {
+	const char *code, *division, *title;
+	struct peer_line *lines; /* one each line of the sections, in their order */
+};
+
 /* A chart that was not complete when the round closed. */
 struct unscored {
 	uint32_t number;
@@ -131,6 +144,8 @@ struct result {
 	size_t n_unscored;
 	struct unit *units; /* by level, then by name */
 	size_t n_units;
+	struct peer *peers; /* by kind, size, country */
+	size_t n_peers;
 	uint32_t no_site;   /* completed charts that name no site; with units of sites only */
 	struct past_round *rounds; /* oldest first, this one last; none where it is the first */
 	size_t n_rounds;

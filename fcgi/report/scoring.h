@@ -24,13 +24,15 @@ struct pooled {
 	struct spread spread; /* of the practices' rates */
 };
 
-/* Works it out from the practices' own rates. */
+/* Works it out from the practices' own rates; nothing of a cell that is `hidden`. */
 struct pooled scoring_pool(struct arena *a, const struct rate *practices, size_t n,
-			   struct suppress_rule rule);
+			   enum suppress hidden);
 
 /*
  * Writes the aggregate rows of a round in place of those it had, for all
- * practices and for the fellowship programs. Inside the caller's transaction.
+ * practices, the fellowship programs and the peer groups (report/peers.h), as
+ * far as they may be shown together (report/disclose.h). Inside the caller's
+ * transaction.
  */
 void scoring_round(struct db *db, struct arena *a, uint64_t round_id);
 

@@ -40,6 +40,9 @@ void sheet_reading(struct sheet *s);
 /* Sites, physicians and fellows, where there are any. */
 void sheet_levels(struct sheet *s);
 
+/* Peer groups, where any has figures. */
+void sheet_peers(struct sheet *s);
+
 /* Earlier rounds beside this one, where there are any. */
 void sheet_history(struct sheet *s);
 

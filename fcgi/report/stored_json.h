@@ -1,4 +1,4 @@
-/* What the files that store a result share: stored.c, stored_units.c. Nobody else includes it. */
+/* What the files that store a result share: stored.c and stored_*.c. Nobody else includes it. */
 #ifndef REPORT_STORED_JSON_H
 #define REPORT_STORED_JSON_H
 
@@ -20,5 +20,13 @@ json_t *stored_units(const struct result *r);
  * have none. The sections are read.
  */
 void stored_read_units(struct arena *a, json_t *root, struct result *r);
+
+/* The figures of all practices, or why they are hidden. */
+json_t *stored_yardstick(const struct yardstick *y);
+struct yardstick stored_read_yardstick(struct arena *a, json_t *json);
+
+/* The peer groups of a result, as its units; results of before there were any have none. */
+json_t *stored_peers(const struct result *r);
+void stored_read_peers(struct arena *a, json_t *root, struct result *r);
 
 #endif
