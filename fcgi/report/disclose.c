@@ -208,7 +208,8 @@ last_fits(const struct choosing *c, struct arena *a)
 static void
 choose_sourced(struct choosing *c, enum suppress *hidden)
 {
-	struct cell all = cell_of(c, DISCLOSE_ALL), programs = cell_of(c, DISCLOSE_PROGRAMS), rest = { 0 };
+	struct cell all = cell_of(c, DISCLOSE_ALL), rest = { 0 };
+	struct cell programs = cell_of(c, DISCLOSE_PROGRAMS);
 
 	hidden[DISCLOSE_ALL] = suppress_check(all, SUPPRESS_ALL_PRACTICES);
 	hidden[DISCLOSE_PROGRAMS] = suppress_check(programs, SUPPRESS_FELLOWSHIP);
@@ -216,7 +217,8 @@ choose_sourced(struct choosing *c, enum suppress *hidden)
 		if (!is_in(&c->atoms[i], DISCLOSE_PROGRAMS))
 			rest = suppress_join(rest, c->atoms[i].of);
 	if (hidden[DISCLOSE_ALL] == SUPPRESS_NOT && hidden[DISCLOSE_PROGRAMS] == SUPPRESS_NOT &&
-	    rest.practices > 0 && suppress_check_rest(rest, SUPPRESS_ALL_PRACTICES) != SUPPRESS_NOT)
+	    rest.practices > 0 &&
+	    suppress_check_rest(rest, SUPPRESS_ALL_PRACTICES) != SUPPRESS_NOT)
 		hidden[DISCLOSE_PROGRAMS] = SUPPRESS_COMPLEMENT;
 	c->programs = hidden[DISCLOSE_PROGRAMS] == SUPPRESS_NOT;
 	if (hidden[DISCLOSE_ALL] == SUPPRESS_NOT)

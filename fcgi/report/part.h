@@ -19,7 +19,7 @@ void report_show(struct view *v, struct arena *a, const struct result *r, uint64
  */
 void report_show_levels(struct view *v, struct arena *a, const struct result *r);
 
-/* Puts the peer groups into a view: what the macros of report/peers.cs expect. */
+/* Puts the peer groups into a view: what the macros of layout/peers.cs expect. */
 void report_show_peers(struct view *v, struct arena *a, const struct result *r);
 
 #endif

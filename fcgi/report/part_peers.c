@@ -1,4 +1,4 @@
-/* The peer groups of a performance report, for report/peers.cs: see part.h. */
+/* The peer groups of a performance report, for layout/peers.cs: see part.h. */
 #include "report/line.h"
 #include "report/part.h"
 #include "report/peers.h"

@@ -199,7 +199,8 @@ place_practices(struct pooling *p, const struct score_all_row *rows, size_t n)
 		if (next < p->n_members && p->members[next].id == rows[i].practice_id)
 			cells = peers_cells(p->members[next].kind, p->members[next].fte,
 					    p->members[next].country);
-		p->practices[i] = (struct disclose_practice){ cells, rows[i].met + rows[i].not_met };
+		p->practices[i].cells = cells;
+		p->practices[i].charts = rows[i].met + rows[i].not_met;
 	}
 }
 

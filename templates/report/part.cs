@@ -10,8 +10,7 @@
    rounds.N.name, history.N.{number,title,lower_is_better,sentence,line,low,high,center},
      .past.N.{round,of,met,rate,x,y}; history_editions: an earlier round had other definitions
    and of sites what levels.cs, of peer groups what peers.cs expects ?><?cs
-include:"layout/levels.cs" ?><?cs
-include:"report/peers.cs" ?><?cs
+include:"layout/peers.cs" ?><?cs
 
 def:yardstick(y) ?><?cs if:?y.rate ?><span><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
 

@@ -44,10 +44,10 @@ people(struct scene *s, struct dice *dice, size_t n)
 {
 	memset(s, 0, sizeof *s);
 	s->n = n;
-	for (size_t i = 0; i < n; i++)
-		s->practices[i] = (struct disclose_practice){
-			cells_at_random(dice), 5 + dice_below(dice, dice_below(dice, 8) == 0 ? 200 : 40)
-		};
+	for (size_t i = 0; i < n; i++) {
+		s->practices[i].cells = cells_at_random(dice);
+		s->practices[i].charts = 5 + dice_below(dice, dice_below(dice, 8) == 0 ? 200 : 40);
+	}
 }
 
 /* Each cell for itself, as if nobody could subtract. */

@@ -67,20 +67,26 @@ only_practices_with_charts_count(void **state)
 	assert_int_equal(c.charts, 0);
 }
 
+static enum suppress
+rest(struct cell c)
+{
+	return suppress_check_rest(c, SUPPRESS_ALL_PRACTICES);
+}
+
 /* Whoever of them takes its own charts away. */
 static void
 what_is_left_without_a_reader_is_a_cell_too(void **state)
 {
 	(void)state;
-	assert_int_equal(suppress_check_rest((struct cell){ 6, 60, 10, 10 }, SUPPRESS_ALL_PRACTICES),
+	assert_int_equal(rest((struct cell){ 6, 60, 10, 10 }),
 			 SUPPRESS_NOT);
-	assert_int_equal(suppress_check_rest((struct cell){ 5, 60, 12, 12 }, SUPPRESS_ALL_PRACTICES),
+	assert_int_equal(rest((struct cell){ 5, 60, 12, 12 }),
 			 SUPPRESS_FEW_PRACTICES);
-	assert_int_equal(suppress_check_rest((struct cell){ 6, 29, 10, 5 }, SUPPRESS_ALL_PRACTICES),
+	assert_int_equal(rest((struct cell){ 6, 29, 10, 5 }),
 			 SUPPRESS_FEW_CHARTS);
-	assert_int_equal(suppress_check_rest((struct cell){ 9, 100, 40, 20 }, SUPPRESS_ALL_PRACTICES),
+	assert_int_equal(rest((struct cell){ 9, 100, 40, 20 }),
 			 SUPPRESS_NOT);
-	assert_int_equal(suppress_check_rest((struct cell){ 9, 100, 41, 20 }, SUPPRESS_ALL_PRACTICES),
+	assert_int_equal(rest((struct cell){ 9, 100, 41, 20 }),
 			 SUPPRESS_ONE_DOMINATES);
 }
 

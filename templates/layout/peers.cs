@@ -1,5 +1,6 @@
-<?cs # Macros for the peer groups of a report: peers.N.{title,division,any};
+<?cs # Macros for the peer groups of a report, on top of those of levels.cs: peers.N.{title,division,any};
    peer_rows.N as a line of part.cs, with .cells.N.{title,rate,of,hidden,words,kind,arrow} ?><?cs
+include:"layout/levels.cs" ?><?cs
 
 def:peer_row(row) ?>
 <tr<?cs if:row.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:row.number ?></span> <?cs var:row.title ?><?cs if:row.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?></th>
