@@ -40,6 +40,9 @@ void book_levels(struct book *b);
 void book_put_yardstick(struct book *b, const struct yardstick *y, bool of_programs);
 void book_put_yardstick_heads(struct book *b, const char *who);
 
+/* The sheet of the Overall Quality Score, where there is one. */
+void book_overall(struct book *b);
+
 /* The sheet of the peer groups. */
 void book_peers(struct book *b);
 

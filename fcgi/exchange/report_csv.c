@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "measure/csv.h"
 #include "report/line.h"
+#include "report/overall.h"
 
 enum { FILE_MAX = 32 * 1024 * 1024 };
 
@@ -169,10 +170,8 @@ peers(struct table *t, const struct result *r, size_t place)
 	}
 }
 
-/* What a row says before it is told whose it is. */
 static void
-begin(struct table *t, const struct result *r, const struct section *s, size_t place,
-      const struct line *l, const struct own *of)
+begin_whose(struct table *t, const struct result *r)
 {
 	char cut[TIME_TEXT_SIZE];
 
@@ -181,6 +180,14 @@ begin(struct table *t, const struct result *r, const struct section *s, size_t p
 	text(t, time_format(r->cut, cut));
 	text(t, r->edition);
 	text(t, r->version);
+}
+
+/* What a row says before it is told whose it is. */
+static void
+begin(struct table *t, const struct result *r, const struct section *s, size_t place,
+      const struct line *l, const struct own *of)
+{
+	begin_whose(t, r);
 	text(t, s->title);
 	text(t, l->number);
 	text(t, l->title);
@@ -227,6 +234,58 @@ unit_row(struct table *t, const struct result *r, const struct section *s, size_
 }
 
 static void
+nothing(struct table *t, size_t fields)
+{
+	for (size_t i = 0; i < fields; i++)
+		text(t, NULL);
+}
+
+/*
+ * A row about the Overall Quality Score, with what it shares with others: charts that did well of
+ * those that count, and their share; the outcome; its unit is the last day on which it is good.
+ */
+static void
+overall_row(struct table *t, const struct result *r, const char *level,
+	    const struct overall_part *of, const char *outcome)
+{
+	size_t of_others = 9U + (r->fellowship ? 9U : 0U) + 12U * r->n_peers;
+	char until[DATE_TEXT_SIZE];
+
+	begin_whose(t, r);
+	text(t, NULL);
+	text(t, of->number);
+	text(t, of->title);
+	text(t, of->lower_is_better ? "yes" : "no");
+	count(t, of->good.met);
+	count(t, of->good.of);
+	nothing(t, 3);
+	if (of->good.of > 0)
+		share(t, stats_share(of->good));
+	else
+		text(t, NULL);
+	nothing(t, 2 + of_others + 2);
+	text(t, outcome);
+	text(t, level);
+	text(t, date_format(r->overall->valid_until, until));
+	nothing(t, 4);
+	end_row(t);
+}
+
+static void
+overall_rows(struct table *t, const struct result *r)
+{
+	const struct overall *o = r->overall;
+	struct overall_part all = { .number = "OQS", .title = "Overall Quality Score" };
+
+	if (o == NULL)
+		return;
+	all.good = o->rate;
+	overall_row(t, r, "overall", &all, overall_code(o));
+	for (size_t i = 0; i < o->n_parts; i++)
+		overall_row(t, r, "overall_part", &o->parts[i], NULL);
+}
+
+static void
 unit_rows(struct table *t, const struct result *r, const struct unit *unit)
 {
 	size_t at = 0;
@@ -249,6 +308,7 @@ report_csv(struct arena *a, const struct result *r, const char *site)
 			row(&t, r, &r->sections[i], place++, &r->sections[i].lines[j]);
 	for (size_t i = 0; i < r->n_units; i++)
 		unit_rows(&t, r, &r->units[i]);
+	overall_rows(&t, r);
 	if (t.out->full)
 		fault("a report's table of more than %d bytes", (int)FILE_MAX);
 	return (struct bytes){ t.out->data, t.out->len };

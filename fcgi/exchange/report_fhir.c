@@ -17,6 +17,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "report/line.h"
+#include "report/overall.h"
 
 enum { FILE_MAX = 32 * 1024 * 1024, DIGITS = 15 };
 
@@ -253,6 +254,33 @@ add_line(struct bundle *b, const struct line *l, size_t place)
 			   yardstick_group(&l->fellowship));
 }
 
+/* The Overall Quality Score as a measure of its own; until when it is good is an extension. */
+static void
+add_overall(struct bundle *b)
+{
+	const struct overall *o = b->r->overall;
+	struct line as = { .number = "Overall Quality Score" };
+	char until[DATE_TEXT_SIZE];
+	json_t *group;
+
+	if (o == NULL)
+		return;
+	group = counted(o->rate, 0, 0, o->share);
+	if (!o->scorable)
+		json_object_set_new(group, "measureScore", absent("not-applicable"));
+	json_object_set_new(group, "code", made(json_pack("{s:s}", "text", overall_verdict(o))));
+	if (o->scorable)
+		json_object_set_new(
+			group, "extension",
+			made(json_pack("[{s:s, s:s}]", "url",
+				       arena_printf(b->a, "%s/valid-until", b->site), "valueDate",
+				       date_format(o->valid_until, until))));
+	add_report(b, &as, "",
+		   made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
+				  b->r->practice)),
+		   group);
+}
+
 /* What the figures are of: the data cut is the timestamp, the rest are tags. */
 static json_t *
 head(const struct bundle *b)
@@ -285,6 +313,7 @@ report_fhir(struct arena *a, const struct result *r, const char *site)
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
 			add_line(&b, &r->sections[i].lines[j], place++);
+	add_overall(&b);
 	if (json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS)) != 0)
 		fault("a report of more than %d bytes of FHIR", (int)FILE_MAX);
 	return (struct bytes){ out->data, out->len };

@@ -371,5 +371,6 @@ report_xlsx(struct arena *a, const struct result *r, const char *site)
 	write_rounds(&b);
 	book_levels(&b);
 	book_peers(&b);
+	book_overall(&b);
 	return xlsx_file_end(file);
 }

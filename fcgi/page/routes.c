@@ -138,6 +138,8 @@ const struct page pages[] = {
   { GET,  "/staff/rounds/{round}",                 staff_round_show,        STAFF,       A_ROUND,       NULL,                     "Round" },
   { GET,  "/staff/rounds/{round}/criteria",        staff_criteria,          STAFF,       A_ROUND,       NULL,                     "Selection criteria" },
   { POST, "/staff/rounds/{round}/criteria",        staff_criteria_post,     STAFF,       A_ROUND,       staff_criteria_form,      "Selection criteria" },
+  { GET,  "/staff/rounds/{round}/score",           staff_score,             STAFF,       A_ROUND,       NULL,                     "Overall Quality Score" },
+  { POST, "/staff/rounds/{round}/score",           staff_score_post,        STAFF,       A_ROUND,       staff_score_form,         "Overall Quality Score" },
   { POST, "/staff/rounds/{round}/open",            staff_round_open_post,   STAFF,       A_ROUND,       NULL,                     NULL },
   { POST, "/staff/rounds/{round}/close",           staff_round_close_post,  STAFF,       A_ROUND,       NULL,                     NULL },
   { POST, "/staff/rounds/{round}/settings",        staff_round_settings_post, STAFF,     A_ROUND,       staff_round_settings_form, NULL },

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "report/history.h"
 #include "report/levels.h"
+#include "report/overall.h"
 #include "report/peers.h"
 
 /* What was read for one report. */
@@ -27,6 +28,7 @@ struct making {
 		*lines; /* by measure of the catalogue; number is NULL where there are no scores */
 	struct yardstick *peers; /* PEERS a measure */
 	uint32_t own_peers;
+	bool certification; /* the track that the practice takes part in */
 	struct result *result;
 };
 
@@ -167,6 +169,7 @@ read_head(struct making *m)
 	if (!q_entry_of(m->db, m->about->practice_id, round->id, &entry))
 		fault("practice %llu is not in round %llu",
 		      (unsigned long long)m->about->practice_id, (unsigned long long)round->id);
+	m->certification = text_equal(entry.track, "certification");
 	m->own_peers = peers_of(practice.kind, entry.fte, practice.country_code);
 	q_report_chart_count(m->db, m->about->practice_id, round->id, &charts);
 	r->practice = practice.name;
@@ -260,6 +263,8 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 		if (progress != NULL)
 			add_section(&m, &cat->modules[i], progress);
 	}
+	if (m.certification)
+		overall_read(db, a, about, r);
 	peers_fill(a, r, m.own_peers, m.peers, cat);
 	levels_read(db, a, about, r);
 	history_read(db, a, about, r);

@@ -122,6 +122,25 @@ struct peer {
 	struct peer_line *lines; /* one each line of the sections, in their order */
 };
 
+/* A certification measure in the Overall Quality Score. */
+struct overall_part {
+	const char *number, *title;
+	bool lower_is_better;
+	struct rate good; /* charts that did well: where lower is better, that did not meet */
+};
+
+/* The Overall Quality Score (report/overall.h). */
+struct overall {
+	struct overall_part *parts;
+	size_t n_parts;
+	struct rate rate;    /* of all parts together */
+	double share;        /* where rate.of > 0 */
+	double threshold;    /* percent */
+	const char *lacking; /* a module with too few charts: then there is no score; or NULL */
+	bool scorable, reached;
+	int32_t valid_until; /* the last day */
+};
+
 /* A chart that was not complete when the round closed. */
 struct unscored {
 	uint32_t number;
@@ -144,6 +163,7 @@ struct result {
 	size_t n_unscored;
 	struct unit *units; /* by level, then by name */
 	size_t n_units;
+	struct overall *overall; /* in the certification track; otherwise NULL */
 	struct peer *peers; /* by kind, size, country */
 	size_t n_peers;
 	uint32_t no_site;   /* completed charts that name no site; with units of sites only */

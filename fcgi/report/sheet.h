@@ -40,6 +40,9 @@ void sheet_reading(struct sheet *s);
 /* Sites, physicians and fellows, where there are any. */
 void sheet_levels(struct sheet *s);
 
+/* The Overall Quality Score, where there is one. */
+void sheet_overall(struct sheet *s);
+
 /* Peer groups, where any has figures. */
 void sheet_peers(struct sheet *s);
 

@@ -288,13 +288,14 @@ stored_write(struct arena *a, const struct result *r)
 		json_array_append_new(sections, write_section(&r->sections[i], r->n_rounds));
 	root = stored_made(json_pack(
 		"{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I, s:o, s:o, s:o, s:o, s:I, "
-		"s:o}",
+		"s:o, s:o*}",
 		"form", FORM, "practice", r->practice, "country", r->country, "fellowship",
 		(int)r->fellowship, "round_id", (json_int_t)r->round_id, "round", r->round, "opens",
 		(int)r->opens, "closes", (int)r->closes, "cut", (json_int_t)r->cut, "edition",
 		r->edition, "version", r->version, "charts", (json_int_t)r->charts, "sections",
 		sections, "unscored", write_unscored(r), "rounds", write_rounds(r), "units",
-		stored_units(r), "no_site", (json_int_t)r->no_site, "peers", stored_peers(r)));
+		stored_units(r), "no_site", (json_int_t)r->no_site, "peers", stored_peers(r), "overall",
+		stored_overall(r)));
 	failed = json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(17));
 	json_decref(root);
 	if (failed != 0)
@@ -356,5 +357,6 @@ stored_read(struct arena *a, const char *text)
 	}
 	stored_read_units(a, root, r);
 	stored_read_peers(a, root, r);
+	stored_read_overall(a, root, r);
 	return r;
 }

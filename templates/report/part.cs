@@ -9,8 +9,8 @@
    incomplete.N.{number,label}
    rounds.N.name, history.N.{number,title,lower_is_better,sentence,line,low,high,center},
      .past.N.{round,of,met,rate,x,y}; history_editions: an earlier round had other definitions
-   and of sites what levels.cs, of peer groups what peers.cs expects ?><?cs
-include:"layout/peers.cs" ?><?cs
+   and of sites what levels.cs, of peer groups what peers.cs, of the score what overall.cs expects ?><?cs
+include:"layout/overall.cs" ?><?cs
 
 def:yardstick(y) ?><?cs if:?y.rate ?><span><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
 
@@ -37,7 +37,7 @@ if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of t
 </ul><?cs /if ?>
 <p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
 </div>
-<nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>
+<?cs if:overall.code ?><?cs call:overall_score() ?><?cs /if ?><nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>
 <li><a href="#module-<?cs var:url(part.id) ?>"><?cs var:part.title ?></a></li><?cs /each ?><?cs if:subcount(peers) ?>
 <li><a href="#peers">Your peer groups</a></li><?cs /if ?><?cs if:subcount(history) ?>
 <li><a href="#rounds">Your rounds side by side</a></li><?cs /if ?><?cs each:level = levels ?>

@@ -95,7 +95,7 @@ else ?><h2 id="next">The reports are released</h2>
 <li><?cs var:m.title ?></li><?cs /each ?>
 </ul>
 <h3>Charts</h3>
-<p><a href="/staff/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a>: which patients' charts each module takes, and in what order.</p>
+<p><a href="/staff/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a>: which patients' charts each module takes, and in what order. <a href="/staff/rounds/<?cs var:url(round.id) ?>/score">Overall Quality Score</a>: what certification asks for, and how long a score is good.</p>
 <div class="reading"><?cs call:chart_counts() ?></div>
 <p>Besides, <?cs var:round.charts_a_physician ?> charts a module of each physician with figures of their own, and <?cs var:round.charts_a_fellow ?> of each fellow in the Fellowship Program Track.</p>
 <p class="muted">Scored by the measure catalogue <?cs var:round.edition ?>.</p>
