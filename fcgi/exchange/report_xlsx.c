@@ -370,6 +370,7 @@ report_xlsx(struct arena *a, const struct result *r, const char *site)
 	write_measures(&b);
 	write_rounds(&b);
 	book_levels(&b);
+	book_among(&b);
 	book_peers(&b);
 	book_overall(&b);
 	return xlsx_file_end(file);

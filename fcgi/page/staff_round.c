@@ -310,6 +310,7 @@ void
 staff_round_show(struct visit *v)
 {
 	const struct round_by_id_row *r = v->round;
+	struct provisional_of_row provisional;
 	size_t n_modules, n_counts;
 	struct round_modules_row *modules = q_round_modules(v->db, r->id, &n_modules);
 	struct round_chart_counts_row *counts = q_round_chart_counts(v->db, r->id, &n_counts);
@@ -325,7 +326,10 @@ staff_round_show(struct visit *v)
 	show_chart_counts(v->view, counts, n_counts);
 	show_entries(v);
 	show_declared(v);
+	show_round_settings(v);
 	show_extensions(v);
+	if (q_provisional_of(v->db, r->id, &provisional))
+		view_bool(v->view, "round.provisional", provisional.provisional);
 	if (!text_equal(r->state, "planned") && !text_equal(r->state, "open")) {
 		show_jobs(v);
 		show_releases(v);

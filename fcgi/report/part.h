@@ -25,4 +25,11 @@ void report_show_overall(struct view *v, struct arena *a, const struct result *r
 /* Puts the peer groups into a view: what the macros of layout/peers.cs expect. */
 void report_show_peers(struct view *v, struct arena *a, const struct result *r);
 
+/* The line of a measure by its number, and its place among those of all sections; NULL. */
+const struct line *report_line(const struct result *r, const char *number, size_t *place);
+
+/* Puts one measure into a view, for report/measure.cs, which says what there is. */
+void report_show_measure(struct view *v, struct arena *a, const struct result *r,
+			 const struct line *l, size_t place);
+
 #endif

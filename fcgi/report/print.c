@@ -370,6 +370,7 @@ draw(struct sheet *s)
 	sheet_overall(s);
 	for (size_t i = 0; i < s->r->n_sections; i++)
 		section(s, &c, &s->r->sections[i]);
+	sheet_among(s);
 	sheet_peers(s);
 	sheet_history(s);
 	sheet_levels(s);

@@ -46,6 +46,9 @@ void sheet_overall(struct sheet *s);
 /* Peer groups, where any has figures. */
 void sheet_peers(struct sheet *s);
 
+/* What of the differences may be chance, where anything was compared. */
+void sheet_among(struct sheet *s);
+
 /* Earlier rounds beside this one, where there are any. */
 void sheet_history(struct sheet *s);
 
