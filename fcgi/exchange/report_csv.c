@@ -301,7 +301,7 @@ overall_row(struct table *t, const struct result *r, const char *level,
 	text(t, outcome);
 	text(t, level);
 	text(t, date_format(r->overall->valid_until, until));
-	nothing(t, 4);
+	nothing(t, 4 + 13); /* the rest of the row, what may be chance with it */
 	end_row(t);
 }
 

@@ -75,7 +75,7 @@ test('every form tells the score, its measures and its last day', async () => {
 	assert.deepEqual(csv.filter((row) => row.level === 'overall_part').map((row) => [row.measure, Number(row.met), Number(row.charts)]),
 		o.parts.map((p) => [p.number, p.good, p.of]));
 
-	const sheet = readSheet(onDisk(report, 'xlsx'), 5).map((row) => Object.values(row));
+	const sheet = readSheet(onDisk(report, 'xlsx'), 6).map((row) => Object.values(row));
 	near(sheet[0][1], o.rate, 'the workbook');
 	assert.deepEqual([sheet[1][1], sheet[2][1], sheet[3][1]], [verdict, 0.75, day]);
 	assert.deepEqual(sheet.slice(-o.parts.length).map((row) => [row[0], ...row.slice(-2)]),
