@@ -39,4 +39,14 @@ void book_among(struct book *b);
 /* The sheet of sites, physicians and fellows, where there are any. */
 void book_levels(struct book *b);
 
+/* The figures of all practices or of a group, or why they are hidden; and their heads. */
+void book_put_yardstick(struct book *b, const struct yardstick *y, bool of_programs);
+void book_put_yardstick_heads(struct book *b, const char *who);
+
+/* The sheet of the Overall Quality Score, where there is one. */
+void book_overall(struct book *b);
+
+/* The sheet of the peer groups. */
+void book_peers(struct book *b);
+
 #endif

@@ -15,6 +15,7 @@
 #include "measure/csv.h"
 #include "report/among.h"
 #include "report/line.h"
+#include "report/overall.h"
 
 enum { FILE_MAX = 32 * 1024 * 1024 };
 
@@ -57,8 +58,18 @@ end_row(struct table *t)
 	t->begun = false;
 }
 
+/* "size_small": what the columns of a peer group begin with. */
+static const char *
+column_of(struct table *t, const struct peer *p)
+{
+	char *name = arena_str(t->a, p->code);
+
+	name[strcspn(name, ":")] = '_';
+	return name;
+}
+
 static void
-head(struct table *t, bool fellowship)
+head(struct table *t, const struct result *r)
 {
 	static const char *const names[] = {
 		"practice",     "round",         "data_cut", "edition",         "version",
@@ -82,8 +93,14 @@ head(struct table *t, bool fellowship)
 		text(t, names[i]);
 	for (size_t i = 0; i < n_of_all; i++)
 		text(t, arena_printf(t->a, "all_%s", of_all[i]));
-	for (size_t i = 0; fellowship && i < n_of_all; i++)
+	for (size_t i = 0; r->fellowship && i < n_of_all; i++)
 		text(t, arena_printf(t->a, "programs_%s", of_all[i]));
+	for (size_t p = 0; p < r->n_peers; p++) {
+		for (size_t i = 0; i < n_of_all; i++)
+			text(t, arena_printf(t->a, "%s_%s", column_of(t, &r->peers[p]), of_all[i]));
+		for (size_t i = 0; i < 3; i++)
+			text(t, arena_printf(t->a, "%s_%s", column_of(t, &r->peers[p]), behind[i]));
+	}
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		text(t, behind[i]);
 	end_row(t);
@@ -172,10 +189,20 @@ among(struct table *t, const struct line *l)
 	text(t, m->beyond_chance ? "yes" : "no");
 }
 
-/* What a row says before it is told whose it is. */
+/* The peer groups beside the measure at that place; how the practice lies to them. */
 static void
-begin(struct table *t, const struct result *r, const struct section *s, const struct line *l,
-      const struct own *of)
+peers(struct table *t, const struct result *r, size_t place)
+{
+	for (size_t i = 0; i < r->n_peers; i++) {
+		const struct peer_line *p = &r->peers[i].lines[place];
+
+		yardstick(t, &p->all);
+		comparison(t, &p->compared, line_verdict_code(p->verdict));
+	}
+}
+
+static void
+begin_whose(struct table *t, const struct result *r)
 {
 	char cut[TIME_TEXT_SIZE];
 
@@ -184,6 +211,14 @@ begin(struct table *t, const struct result *r, const struct section *s, const st
 	text(t, time_format(r->cut, cut));
 	text(t, r->edition);
 	text(t, r->version);
+}
+
+/* What a row says before it is told whose it is. */
+static void
+begin(struct table *t, const struct result *r, const struct section *s, size_t place,
+      const struct line *l, const struct own *of)
+{
+	begin_whose(t, r);
 	text(t, s->title);
 	text(t, l->number);
 	text(t, l->title);
@@ -192,15 +227,17 @@ begin(struct table *t, const struct result *r, const struct section *s, const st
 	yardstick(t, &l->national);
 	if (r->fellowship)
 		yardstick(t, &l->fellowship);
+	peers(t, r, place);
 }
 
 static void
-row(struct table *t, const struct result *r, const struct section *s, const struct line *l)
+row(struct table *t, const struct result *r, const struct section *s, size_t place,
+    const struct line *l)
 {
 	struct own of = { l->own,     l->excluded, l->excepted,
 			  l->missing, l->share,    l->interval };
 
-	begin(t, r, s, l, &of);
+	begin(t, r, s, place, l, &of);
 	comparison(t, &l->compared, line_verdict_code(l->verdict));
 	text(t, line_level_code(LEVELS));
 	text(t, NULL);
@@ -212,13 +249,14 @@ row(struct table *t, const struct result *r, const struct section *s, const stru
 }
 
 static void
-unit_row(struct table *t, const struct result *r, const struct section *s, const struct line *l,
-	 const struct unit *unit, const struct unit_line *u)
+unit_row(struct table *t, const struct result *r, const struct section *s, size_t place,
+	 const struct line *l, const struct unit *unit)
 {
+	const struct unit_line *u = &unit->lines[place];
 	struct own of = { u->own,     u->excluded, u->excepted,
 			  u->missing, u->share,    u->interval };
 
-	begin(t, r, s, l, &of);
+	begin(t, r, s, place, l, &of);
 	comparison(t, &u->all.compared, line_versus_code(&u->all));
 	text(t, line_level_code(unit->level));
 	text(t, unit->name);
@@ -230,28 +268,81 @@ unit_row(struct table *t, const struct result *r, const struct section *s, const
 }
 
 static void
+nothing(struct table *t, size_t fields)
+{
+	for (size_t i = 0; i < fields; i++)
+		text(t, NULL);
+}
+
+/*
+ * A row about the Overall Quality Score, with what it shares with others: charts that did well of
+ * those that count, and their share; the outcome; its unit is the last day on which it is good.
+ */
+static void
+overall_row(struct table *t, const struct result *r, const char *level,
+	    const struct overall_part *of, const char *outcome)
+{
+	size_t of_others = 9U + (r->fellowship ? 9U : 0U) + 12U * r->n_peers;
+	char until[DATE_TEXT_SIZE];
+
+	begin_whose(t, r);
+	text(t, NULL);
+	text(t, of->number);
+	text(t, of->title);
+	text(t, of->lower_is_better ? "yes" : "no");
+	count(t, of->good.met);
+	count(t, of->good.of);
+	nothing(t, 3);
+	if (of->good.of > 0)
+		share(t, stats_share(of->good));
+	else
+		text(t, NULL);
+	nothing(t, 2 + of_others + 2);
+	text(t, outcome);
+	text(t, level);
+	text(t, date_format(r->overall->valid_until, until));
+	nothing(t, 4 + 13); /* the rest of the row, what may be chance with it */
+	end_row(t);
+}
+
+static void
+overall_rows(struct table *t, const struct result *r)
+{
+	const struct overall *o = r->overall;
+	struct overall_part all = { .number = "OQS", .title = "Overall Quality Score" };
+
+	if (o == NULL)
+		return;
+	all.good = o->rate;
+	overall_row(t, r, "overall", &all, overall_code(o));
+	for (size_t i = 0; i < o->n_parts; i++)
+		overall_row(t, r, "overall_part", &o->parts[i], NULL);
+}
+
+static void
 unit_rows(struct table *t, const struct result *r, const struct unit *unit)
 {
 	size_t at = 0;
 
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
-			unit_row(t, r, &r->sections[i], &r->sections[i].lines[j], unit,
-				 &unit->lines[at++]);
+			unit_row(t, r, &r->sections[i], at++, &r->sections[i].lines[j], unit);
 }
 
 struct bytes
 report_csv(struct arena *a, const struct result *r, const char *site)
 {
 	struct table t = { a, buf_new(a, FILE_MAX), false };
+	size_t place = 0;
 
 	(void)site;
-	head(&t, r->fellowship);
+	head(&t, r);
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
-			row(&t, r, &r->sections[i], &r->sections[i].lines[j]);
+			row(&t, r, &r->sections[i], place++, &r->sections[i].lines[j]);
 	for (size_t i = 0; i < r->n_units; i++)
 		unit_rows(&t, r, &r->units[i]);
+	overall_rows(&t, r);
 	if (t.out->full)
 		fault("a report's table of more than %d bytes", (int)FILE_MAX);
 	return (struct bytes){ t.out->data, t.out->len };

@@ -16,6 +16,7 @@
 #include "exchange/fhir.h"
 #include "report/among.h"
 #include "report/line.h"
+#include "report/overall.h"
 
 enum { FILE_MAX = 32 * 1024 * 1024 };
 
@@ -189,6 +190,29 @@ yardstick_group(const struct yardstick *y)
 	return group;
 }
 
+/* All practices, with the practice's peer groups as strata, one stratifier a division. */
+static json_t *
+all_group(const struct result *r, const struct line *l, size_t place)
+{
+	json_t *group = yardstick_group(&l->national), *all;
+
+	if (r->n_peers == 0)
+		return group;
+	all = fhir_made(json_array());
+	for (size_t i = 0; i < r->n_peers; i++) {
+		const struct peer *p = &r->peers[i];
+		json_t *stratum = yardstick_group(&p->lines[place].all);
+
+		json_object_set_new(stratum, "value",
+				    fhir_made(json_pack("{s:[{s:s}], s:s}", "coding", "code", p->code,
+						   "text", p->title)));
+		json_array_append_new(all, fhir_made(json_pack("{s:[{s:s}], s:[o]}", "code", "text",
+							  p->division, "stratum", stratum)));
+	}
+	json_object_set_new(group, "stratifier", all);
+	return group;
+}
+
 /* One MeasureReport; `behind` tells those of one measure apart in their ids. */
 static void
 add_report(struct bundle *b, const struct line *l, const char *behind, json_t *reporter,
@@ -222,11 +246,38 @@ add_line(struct bundle *b, const struct line *l, size_t place)
 		   own_group(b, l, place));
 	add_report(b, l, "-all-practices",
 		   fhir_made(json_pack("{s:s}", "display", "All practices of the round")),
-		   yardstick_group(&l->national));
+		   all_group(b->r, l, place));
 	if (b->r->fellowship)
 		add_report(b, l, "-fellowship-programs",
 			   fhir_made(json_pack("{s:s}", "display", "Fellowship programs of the round")),
 			   yardstick_group(&l->fellowship));
+}
+
+/* The Overall Quality Score as a measure of its own; until when it is good is an extension. */
+static void
+add_overall(struct bundle *b)
+{
+	const struct overall *o = b->r->overall;
+	struct line as = { .number = "Overall Quality Score" };
+	char until[DATE_TEXT_SIZE];
+	json_t *group;
+
+	if (o == NULL)
+		return;
+	group = counted(o->rate, 0, 0, o->share);
+	if (!o->scorable)
+		json_object_set_new(group, "measureScore", absent("not-applicable"));
+	json_object_set_new(group, "code", fhir_made(json_pack("{s:s}", "text", overall_verdict(o))));
+	if (o->scorable)
+		json_object_set_new(
+			group, "extension",
+			fhir_made(json_pack("[{s:s, s:s}]", "url",
+				       arena_printf(b->a, "%s/valid-until", b->site), "valueDate",
+				       date_format(o->valid_until, until))));
+	add_report(b, &as, "",
+		   fhir_made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
+				  b->r->practice)),
+		   group);
 }
 
 /* What the figures are of: the data cut is the timestamp, the rest are tags. */
@@ -261,6 +312,7 @@ report_fhir(struct arena *a, const struct result *r, const char *site)
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
 			add_line(&b, &r->sections[i].lines[j], place++);
+	add_overall(&b);
 	if (!fhir_write(out, root))
 		fault("a report of more than %d bytes of FHIR", (int)FILE_MAX);
 	return (struct bytes){ out->data, out->len };

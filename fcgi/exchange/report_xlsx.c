@@ -116,8 +116,8 @@ book_next_row(struct book *b)
 	b->col = 0;
 }
 
-static void
-put_yardstick(struct book *b, const struct yardstick *y, bool of_programs)
+void
+book_put_yardstick(struct book *b, const struct yardstick *y, bool of_programs)
 {
 	if (!y->shown) {
 		b->col = (lxw_col_t)(b->col + N_YARDSTICK - 1);
@@ -174,30 +174,33 @@ put_line(struct book *b, const struct section *s, const struct line *l)
 	book_put_number(b, l->excepted, b->looks.count);
 	book_put_number(b, l->missing, b->looks.count);
 	put_comparison(b, l);
-	put_yardstick(b, &l->national, false);
+	book_put_yardstick(b, &l->national, false);
 	if (b->r->fellowship)
-		put_yardstick(b, &l->fellowship, true);
+		book_put_yardstick(b, &l->fellowship, true);
 	book_next_row(b);
+}
+
+void
+book_put_yardstick_heads(struct book *b, const char *who)
+{
+	for (size_t i = 0; i < N_YARDSTICK; i++) {
+		const struct column *c = &yardstick_columns[i];
+
+		worksheet_set_column(b->sheet, b->col, b->col, c->width, NULL);
+		book_put_text(b, arena_printf(b->a, "%s: %s", who, c->name), b->looks.head);
+	}
 }
 
 static void
 put_heads(struct book *b)
 {
-	const char *const who[] = { "All practices", "Fellowship programs" };
-	int n_who = b->r->fellowship ? 2 : 1;
-
 	for (size_t i = 0; i < N_OWN; i++) {
 		worksheet_set_column(b->sheet, b->col, b->col, own_columns[i].width, NULL);
 		book_put_text(b, own_columns[i].name, b->looks.head);
 	}
-	for (int w = 0; w < n_who; w++) {
-		for (size_t i = 0; i < N_YARDSTICK; i++) {
-			const struct column *c = &yardstick_columns[i];
-
-			worksheet_set_column(b->sheet, b->col, b->col, c->width, NULL);
-			book_put_text(b, arena_printf(b->a, "%s: %s", who[w], c->name), b->looks.head);
-		}
-	}
+	book_put_yardstick_heads(b, "All practices");
+	if (b->r->fellowship)
+		book_put_yardstick_heads(b, "Fellowship programs");
 	book_next_row(b);
 }
 
@@ -341,6 +344,9 @@ write_front(struct book *b)
 	     "Yours included; hidden where fewer than 5 practices or 20 charts stand behind a "
 	     "figure, "
 	     "or one gave more than half.");
+	fact(b, "Peer groups",
+	     "The same of practices like yours in kind, size or country. What is shown of them "
+	     "tells nothing of a few others, even if it is taken away from all practices.");
 	book_next_row(b);
 	fact(b, "Figures as of", time_format(r->cut, cut));
 	fact(b, "Measure definitions", r->edition);
@@ -365,5 +371,7 @@ report_xlsx(struct arena *a, const struct result *r, const char *site)
 	write_rounds(&b);
 	book_levels(&b);
 	book_among(&b);
+	book_peers(&b);
+	book_overall(&b);
 	return xlsx_file_end(file);
 }

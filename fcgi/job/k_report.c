@@ -31,6 +31,8 @@ render(const struct building *b, const struct result *r, const char *template)
 
 	report_show(v, c->a, r, b->id);
 	report_show_levels(v, c->a, r);
+	report_show_peers(v, c->a, r);
+	report_show_overall(v, c->a, r);
 	view_bool(v, "report.people", b->people->n_units > 0);
 	view_render(c->pages, template, v, part);
 	return part->data;

@@ -298,6 +298,13 @@ void report_measure(struct visit *v);
 const char *report_whole(struct visit *v, uint64_t practice, uint64_t report, const char *page);
 
 /* staff_round_life.c */
+/* page/provisional.c */
+void provisional_show(struct visit *v);
+
+extern const struct field staff_score_form[];
+void staff_score(struct visit *v);
+void staff_score_post(struct visit *v);
+
 extern const struct field staff_round_settings_form[];
 void staff_round_settings_post(struct visit *v);
 extern const struct field staff_extension_form[];

@@ -322,6 +322,7 @@ void
 staff_round_show(struct visit *v)
 {
 	const struct round_by_id_row *r = v->round;
+	struct provisional_of_row provisional;
 	size_t n_modules, n_counts;
 	struct round_modules_row *modules = q_round_modules(v->db, r->id, &n_modules);
 	struct round_chart_counts_row *counts = q_round_chart_counts(v->db, r->id, &n_counts);
@@ -339,6 +340,8 @@ staff_round_show(struct visit *v)
 	show_declared(v);
 	show_round_settings(v);
 	show_extensions(v);
+	if (q_provisional_of(v->db, r->id, &provisional))
+		view_bool(v->view, "round.provisional", provisional.provisional);
 	if (r->closed_at != NULL) {
 		show_jobs(v);
 		show_releases(v);

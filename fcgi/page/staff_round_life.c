@@ -13,6 +13,7 @@
 const struct field staff_round_settings_form[] = {
 	{ .name = "by_dates", .label = "Moves by its dates", .type = FIELD_TICK },
 	{ .name = "by_hand", .label = "Released by hand", .type = FIELD_TICK },
+	{ .name = "provisional", .label = "Own figures while it is open", .type = FIELD_TICK },
 	{ .name = "second_share", .label = "Charts abstracted a second time", .type = FIELD_WHOLE,
 	  .required = true, .min = 1, .max = 100 },
 	{ .name = NULL },
@@ -83,6 +84,7 @@ void
 staff_round_settings_post(struct visit *v)
 {
 	bool by_dates = form_tick(v->form, "by_dates"), by_hand = form_tick(v->form, "by_hand");
+	bool provisional = form_tick(v->form, "provisional");
 	uint32_t share = (uint32_t)form_whole(v->form, "second_share");
 
 	if (form_has_errors(v->form)) {
@@ -94,6 +96,8 @@ staff_round_settings_post(struct visit *v)
 		note_setting(v, "round_by_dates", by_dates);
 	if (q_round_set_by_hand(v->db, by_hand, v->round->id) > 0)
 		note_setting(v, "round_release_by_hand", by_hand);
+	if (q_provisional_set(v->db, provisional, v->round->id) > 0)
+		note_setting(v, "round_provisional", provisional);
 	if (q_second_share_set(v->db, share, v->round->id) > 0)
 		visit_audit(v, 0, "round_second_share",
 			    arena_printf(v->a, "round:%llu percent:%u",

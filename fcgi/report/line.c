@@ -31,23 +31,22 @@ line_hidden(const struct yardstick *y, bool of_programs)
 	if (text_equal(reason, "dominant"))
 		return of_programs ? "Not shown: most charts are of one program"
 				   : "Not shown: most charts are of one practice";
+	if (text_equal(reason, "complement"))
+		return "Not shown: it would tell of a few others";
 	fault("no such reason: %s", reason);
 }
 
 static void
-show_yardstick(const struct place *p, const char *name, const struct yardstick *y)
+show_yardstick(const struct place *p, const struct yardstick *y, bool of_programs)
 {
-	struct place below = { p->v, p->a, at(p, name) };
-
 	if (!y->shown) {
-		view_str(p->v, at(&below, "hidden"),
-			 line_hidden(y, text_equal(name, "fellowship")));
+		view_str(p->v, at(p, "hidden"), line_hidden(y, of_programs));
 		return;
 	}
-	view_pct(p->v, at(&below, "rate"), y->share);
-	view_pct(p->v, at(&below, "median"), y->median);
-	view_num(p->v, at(&below, "met"), y->rate.met);
-	view_num(p->v, at(&below, "of"), y->rate.of);
+	view_pct(p->v, at(p, "rate"), y->share);
+	view_pct(p->v, at(p, "median"), y->median);
+	view_num(p->v, at(p, "met"), y->rate.met);
+	view_num(p->v, at(p, "of"), y->rate.of);
 }
 
 static void
@@ -91,6 +90,12 @@ const char *
 line_versus(const struct versus *v)
 {
 	return v->few ? "Too few to tell" : words(v->verdict, v->compared.mark);
+}
+
+const char *
+line_peer(const struct peer_line *p)
+{
+	return words(p->verdict, p->compared.mark);
 }
 
 const char *
@@ -199,6 +204,16 @@ line_show_unit(struct view *v, struct arena *a, const char *key, const struct un
 }
 
 void
+line_show_peer(struct view *v, struct arena *a, const char *key, const struct peer_line *l)
+{
+	struct place p = { v, a, key };
+
+	show_yardstick(&p, &l->all, false);
+	if (l->all.shown)
+		show_verdict(&p, line_peer(l), l->verdict, l->compared.mark);
+}
+
+void
 line_show(struct view *v, struct arena *a, const char *key, const struct line *l,
 	  bool with_fellowship)
 {
@@ -214,9 +229,11 @@ line_show(struct view *v, struct arena *a, const char *key, const struct line *l
 	view_num(v, at(&p, "excluded"), l->excluded);
 	view_num(v, at(&p, "excepted"), l->excepted);
 	show_rate(&p, l->own, l->share, l->interval);
-	show_yardstick(&p, "national", &l->national);
+	p.key = arena_printf(a, "%s.national", key);
+	show_yardstick(&p, &l->national, false);
+	p.key = arena_printf(a, "%s.fellowship", key);
 	if (with_fellowship)
-		show_yardstick(&p, "fellowship", &l->fellowship);
-	p.key = at(&p, "verdict");
+		show_yardstick(&p, &l->fellowship, true);
+	p.key = arena_printf(a, "%s.verdict", key);
 	show_verdict(&p, line_verdict(l), l->verdict, l->compared.mark);
 }

@@ -23,6 +23,9 @@ const char *line_verdict_code(enum verdict v);
 /* "chi_square", "fisher", or "none": for programs. */
 const char *line_test_code(enum stats_test t);
 
+/* The same beside the others of a peer group. */
+const char *line_peer(const struct peer_line *p);
+
 /* Why a yardstick has no figure. `of_programs`: of the fellowship programs, not all practices. */
 const char *line_hidden(const struct yardstick *y, bool of_programs);
 
@@ -35,6 +38,9 @@ const char *line_level_code(enum level level);
 /* Puts a unit's line into the view below `key`; `of` is that of the practice. */
 void line_show_unit(struct view *v, struct arena *a, const char *key, const struct unit_line *u,
 		    const struct line *of);
+
+/* Puts a peer group's line into the view below `key`: its yardstick, and how the own rate lies. */
+void line_show_peer(struct view *v, struct arena *a, const char *key, const struct peer_line *p);
 
 /* Puts a line into the view below `key`; names in between are of `a`. */
 void line_show(struct view *v, struct arena *a, const char *key, const struct line *l,

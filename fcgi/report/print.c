@@ -367,9 +367,11 @@ draw(struct sheet *s)
 	document_bookmark(s->document, "Summary");
 	sheet_front(s);
 	next_page(s);
+	sheet_overall(s);
 	for (size_t i = 0; i < s->r->n_sections; i++)
 		section(s, &c, &s->r->sections[i]);
 	sheet_among(s);
+	sheet_peers(s);
 	sheet_history(s);
 	sheet_levels(s);
 	sheet_reading(s);

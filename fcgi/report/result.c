@@ -13,6 +13,8 @@
 #include "report/among.h"
 #include "report/history.h"
 #include "report/levels.h"
+#include "report/overall.h"
+#include "report/peers.h"
 
 /* What was read for one report. */
 struct making {
@@ -25,6 +27,9 @@ struct making {
 	size_t n_declarations;
 	struct line
 		*lines; /* by measure of the catalogue; number is NULL where there are no scores */
+	struct yardstick *peers; /* PEERS a measure */
+	uint32_t own_peers;
+	bool certification; /* the track that the practice takes part in */
 	struct result *result;
 };
 
@@ -136,6 +141,16 @@ take_national(struct line *l, const struct aggregate_list_row *row)
 }
 
 static void
+take_peer(struct making *m, const struct measure *of, const struct aggregate_list_row *row)
+{
+	size_t group = peers_named(row->peer);
+
+	if (group == PEERS)
+		fault("there is no peer group %s", row->peer);
+	m->peers[of->index * PEERS + group] = yardstick_of(row);
+}
+
+static void
 read_aggregates(struct making *m)
 {
 	size_t n;
@@ -149,6 +164,8 @@ read_aggregates(struct making *m)
 			continue; /* of a module that this practice did not take */
 		if (text_equal(rows[i].level, "national"))
 			take_national(l, &rows[i]);
+		else if (text_equal(rows[i].level, "peer"))
+			take_peer(m, of, &rows[i]);
 		else if (m->result->fellowship)
 			l->fellowship = yardstick_of(&rows[i]);
 	}
@@ -161,11 +178,17 @@ read_head(struct making *m)
 	struct result *r = m->result;
 	struct practice_by_id_row practice;
 	struct report_chart_count_row charts;
+	struct entry_of_row entry;
 
 	if (!q_practice_by_id(m->db, m->about->practice_id, &practice))
 		fault("there is no practice %llu", (unsigned long long)m->about->practice_id);
 	if (round->closed_at == NULL)
 		fault("round %llu never closed", (unsigned long long)round->id);
+	if (!q_entry_of(m->db, m->about->practice_id, round->id, &entry))
+		fault("practice %llu is not in round %llu",
+		      (unsigned long long)m->about->practice_id, (unsigned long long)round->id);
+	m->certification = text_equal(entry.track, "certification");
+	m->own_peers = peers_of(practice.kind, entry.fte, practice.country_code);
 	q_report_chart_count(m->db, m->about->practice_id, round->id, &charts);
 	r->practice = practice.name;
 	r->country = practice.country_code;
@@ -243,6 +266,7 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 	struct making m = { .db = db, .a = a, .about = about, .result = r };
 
 	m.lines = arena_array(a, cat->n_measures, sizeof *m.lines);
+	m.peers = arena_array(a, cat->n_measures * PEERS, sizeof *m.peers);
 	m.modules = q_entry_progress(db, about->practice_id, about->round->id, &m.n_modules);
 	m.declarations = q_declaration_list(db, about->practice_id, about->round->id,
 					    &m.n_declarations);
@@ -258,6 +282,9 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 			add_section(&m, &cat->modules[i], progress);
 	}
 	among_family(a, r);
+	if (m.certification)
+		overall_read(db, a, about, r);
+	peers_fill(a, r, m.own_peers, m.peers, cat);
 	levels_read(db, a, about, r);
 	history_read(db, a, about, r);
 	return r;

@@ -20,7 +20,7 @@ enum { RESULT_SMALL = 10 }; /* rates of fewer charts are grey (QOPI reference pa
 /* What is known of all practices of the round, or why it is not shown. */
 struct yardstick {
 	bool shown;
-	const char *hidden; /* "practices", "charts", "dominant"; NULL: nothing is known */
+	const char *hidden; /* "practices", "charts", "dominant", "complement"; NULL: nothing is known */
 	uint32_t practices; /* the rest only where shown */
 	struct rate rate;
 	double share;
@@ -126,6 +126,38 @@ struct unit {
 	struct unit_line *lines; /* one each line of the sections, in their order */
 };
 
+/* One measure in a peer group. */
+struct peer_line {
+	struct yardstick all;       /* the practice's own charts among them */
+	struct comparison compared; /* own with the others of the group; STATS_NONE where it is not */
+	enum verdict verdict;
+};
+
+/* A peer group that the practice is in (report/peers.h). */
+struct peer {
+	const char *code, *division, *title;
+	struct peer_line *lines; /* one each line of the sections, in their order */
+};
+
+/* A certification measure in the Overall Quality Score. */
+struct overall_part {
+	const char *number, *title;
+	bool lower_is_better;
+	struct rate good; /* charts that did well: where lower is better, that did not meet */
+};
+
+/* The Overall Quality Score (report/overall.h). */
+struct overall {
+	struct overall_part *parts;
+	size_t n_parts;
+	struct rate rate;    /* of all parts together */
+	double share;        /* where rate.of > 0 */
+	double threshold;    /* percent */
+	const char *lacking; /* a module with too few charts: then there is no score; or NULL */
+	bool scorable, reached;
+	int32_t valid_until; /* the last day */
+};
+
 /* A chart that was not complete when the round closed. */
 struct unscored {
 	uint32_t number;
@@ -148,6 +180,9 @@ struct result {
 	size_t n_unscored;
 	struct unit *units; /* by level, then by name */
 	size_t n_units;
+	struct overall *overall; /* in the certification track; otherwise NULL */
+	struct peer *peers; /* by kind, size, country */
+	size_t n_peers;
 	uint32_t no_site;   /* completed charts that name no site; with units of sites only */
 	struct past_round *rounds; /* oldest first, this one last; none where it is the first */
 	size_t n_rounds;

@@ -7,6 +7,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "db/queries.h"
+#include "report/peers.h"
 #include "report/tally.h"
 
 enum { COUNTS_MAX = 12 * 1024 * 1024 }; /* of one statement; the server takes 16 MiB */
@@ -122,14 +123,13 @@ sorted_shares(struct arena *a, const struct rate *practices, size_t n)
 }
 
 struct pooled
-scoring_pool(struct arena *a, const struct rate *practices, size_t n, struct suppress_rule rule)
+scoring_pool(struct arena *a, const struct rate *practices, size_t n, enum suppress hidden)
 {
-	struct cell cell = suppress_cell(practices, n);
-	struct pooled p = { .hidden = suppress_check(cell, rule) };
+	struct pooled p = { .hidden = hidden };
 
 	if (p.hidden != SUPPRESS_NOT)
 		return p;
-	p.practices = cell.practices;
+	p.practices = suppress_cell(practices, n).practices;
 	p.rate = stats_pooled(practices, n);
 	stats_spread(a, practices, n, &p.spread);
 	p.variation = variation_of(a, practices, n, stats_share(p.rate));
@@ -150,33 +150,58 @@ hidden_word(enum suppress s)
 		return "charts";
 	case SUPPRESS_ONE_DOMINATES:
 		return "dominant";
+	case SUPPRESS_COMPLEMENT:
+		return "complement";
 	}
 	fault("no such reason: %d", (int)s);
 }
 
-static struct aggregate_add_params
-aggregate_row(struct arena *a, uint64_t round_id, const char *level, const char *measure,
-	      const struct pooled *p)
-{
-	struct pooled *kept = arena_alloc(a, sizeof *kept);
-	struct aggregate_add_params row = { .round_id = round_id, .level = level };
+/* The aggregates of a round while they are worked out, measure by measure. */
+struct pooling {
+	struct arena *a;
+	uint64_t round;
+	const struct score_members_row *members; /* in the order of their ids */
+	size_t n_members;
+	struct rate *rates; /* of one cell */
+	struct disclose_practice *practices;
+	struct aggregate_add_params *out;
+	size_t n_out;
+};
 
-	row.measure = measure;
-	row.hidden = hidden_word(p->hidden);
-	if (row.hidden != NULL)
-		return row;
-	*kept = *p;
-	row.practices = &kept->practices;
-	row.met = &kept->rate.met;
-	row.counted = &kept->rate.of;
-	row.mean = &kept->spread.mean;
-	row.q1 = &kept->spread.low;
-	row.median = &kept->spread.median;
-	row.q3 = &kept->spread.high;
-	row.inflation = &kept->variation.inflation;
-	row.between_practices = &kept->variation.between;
-	row.shares = kept->shares;
-	return row;
+/* Where a cell's figures go: level and peer group. */
+static void
+name_cell(struct aggregate_add_params *row, size_t cell)
+{
+	row->level = cell == DISCLOSE_ALL	 ? "national"
+		     : cell == DISCLOSE_PROGRAMS ? "fellowship"
+						 : "peer";
+	row->peer = cell < DISCLOSE_PEERS ? "" : peer_groups[cell - DISCLOSE_PEERS].code;
+}
+
+static void
+add_aggregate(struct pooling *p, size_t cell, const char *measure, const struct pooled *pooled)
+{
+	struct aggregate_add_params *row = &p->out[p->n_out++];
+	struct pooled *kept;
+
+	*row = (struct aggregate_add_params){ .round_id = p->round, .measure = measure };
+	name_cell(row, cell);
+	row->hidden = hidden_word(pooled->hidden);
+	if (row->hidden != NULL)
+		return;
+	kept = arena_alloc(p->a, sizeof *kept);
+	*kept = *pooled;
+	row->practices = &kept->practices;
+	row->met = &kept->rate.met;
+	row->counted = &kept->rate.of;
+	row->mean = &kept->spread.mean;
+	row->q1 = &kept->spread.low;
+	row->median = &kept->spread.median;
+	row->q3 = &kept->spread.high;
+	row->inflation = &kept->variation.inflation;
+	row->between_practices = &kept->variation.between;
+	if (cell == DISCLOSE_ALL)
+		row->shares = kept->shares;
 }
 
 /* The practices of one measure: how many rows from `rows` on are of it. */
@@ -190,52 +215,62 @@ same_measure(const struct score_all_row *rows, size_t n)
 	return same;
 }
 
-/* The rates of the programs among these practices; both come in rising order. */
-static size_t
-rates_of_programs(const struct score_all_row *rows, size_t n,
-		  const struct score_programs_row *programs, size_t n_programs, struct rate *rates)
+/* Which cells each practice of the rows is in; both come in rising order. */
+static void
+place_practices(struct pooling *p, const struct score_all_row *rows, size_t n)
 {
-	size_t count = 0, next = 0;
+	size_t next = 0;
 
-	for (size_t i = 0; i < n && next < n_programs; i++) {
-		while (next < n_programs && programs[next].id < rows[i].practice_id)
+	for (size_t i = 0; i < n; i++) {
+		uint32_t cells = 1u << DISCLOSE_ALL;
+
+		while (next < p->n_members && p->members[next].id < rows[i].practice_id)
 			next++;
-		if (next < n_programs && programs[next].id == rows[i].practice_id)
-			rates[count++] = (struct rate){ rows[i].met,
-							rows[i].met + rows[i].not_met };
+		if (next < p->n_members && p->members[next].id == rows[i].practice_id)
+			cells = peers_cells(p->members[next].kind, p->members[next].fte,
+					    p->members[next].country);
+		p->practices[i].cells = cells;
+		p->practices[i].charts = rows[i].met + rows[i].not_met;
 	}
-	return count;
+}
+
+static void
+pool_measure(struct pooling *p, const struct score_all_row *rows, size_t n)
+{
+	enum suppress hidden[PEERS_CELLS];
+
+	place_practices(p, rows, n);
+	disclose_choose(p->a, p->practices, n, PEERS_CELLS, hidden);
+	for (size_t cell = 0; cell < PEERS_CELLS; cell++) {
+		struct pooled pooled;
+		size_t count = 0;
+
+		for (size_t i = 0; i < n; i++)
+			if ((p->practices[i].cells >> cell & 1) != 0)
+				p->rates[count++] = (struct rate){ rows[i].met,
+								   p->practices[i].charts };
+		pooled = scoring_pool(p->a, p->rates, count, hidden[cell]);
+		add_aggregate(p, cell, rows[0].measure, &pooled);
+	}
 }
 
 void
 scoring_round(struct db *db, struct arena *a, uint64_t round_id)
 {
-	size_t n, same, n_out = 0, n_programs;
-	struct score_programs_row *programs = q_score_programs(db, round_id, &n_programs);
+	struct pooling p = { .a = a, .round = round_id };
+	size_t n, same, measures = 0;
 	struct score_all_row *rows = q_score_all(db, round_id, &n);
-	struct rate *rates = arena_array(a, n, sizeof *rates);
-	struct aggregate_add_params *out = NULL;
-	size_t measures = 0;
 
+	p.members = q_score_members(db, round_id, &p.n_members);
+	p.rates = arena_array(a, n, sizeof *p.rates);
+	p.practices = arena_array(a, n, sizeof *p.practices);
 	for (size_t at = 0; at < n; at += same_measure(rows + at, n - at))
 		measures++;
-	out = arena_array(a, 2 * measures, sizeof *out);
+	p.out = arena_array(a, measures * PEERS_CELLS, sizeof *p.out);
 	for (size_t at = 0; at < n; at += same) {
-		struct pooled all, fellowship;
-		const char *measure = rows[at].measure;
-
 		same = same_measure(rows + at, n - at);
-		for (size_t i = 0; i < same; i++)
-			rates[i] = (struct rate){ rows[at + i].met,
-						  rows[at + i].met + rows[at + i].not_met };
-		all = scoring_pool(a, rates, same, SUPPRESS_ALL_PRACTICES);
-		fellowship = scoring_pool(a, rates,
-					  rates_of_programs(rows + at, same, programs, n_programs,
-							    rates),
-					  SUPPRESS_FELLOWSHIP);
-		out[n_out++] = aggregate_row(a, round_id, "national", measure, &all);
-		out[n_out++] = aggregate_row(a, round_id, "fellowship", measure, &fellowship);
+		pool_measure(&p, rows + at, same);
 	}
 	q_aggregate_clear(db, round_id);
-	q_aggregate_add(db, out, n_out);
+	q_aggregate_add(db, p.out, p.n_out);
 }

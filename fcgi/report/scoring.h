@@ -27,13 +27,15 @@ struct pooled {
 	struct bytes shares;        /* the practices' rates, sorted upwards (double) */
 };
 
-/* Works it out from the practices' own rates. */
+/* Works it out from the practices' own rates; nothing of a cell that is `hidden`. */
 struct pooled scoring_pool(struct arena *a, const struct rate *practices, size_t n,
-			   struct suppress_rule rule);
+			   enum suppress hidden);
 
 /*
  * Writes the aggregate rows of a round in place of those it had, for all
- * practices and for the fellowship programs. Inside the caller's transaction.
+ * practices, the fellowship programs and the peer groups (report/peers.h), as
+ * far as they may be shown together (report/disclose.h). Inside the caller's
+ * transaction.
  */
 void scoring_round(struct db *db, struct arena *a, uint64_t round_id);
 

@@ -40,6 +40,12 @@ void sheet_reading(struct sheet *s);
 /* Sites, physicians and fellows, where there are any. */
 void sheet_levels(struct sheet *s);
 
+/* The Overall Quality Score, where there is one. */
+void sheet_overall(struct sheet *s);
+
+/* Peer groups, where any has figures. */
+void sheet_peers(struct sheet *s);
+
 /* What of the differences may be chance, where anything was compared. */
 void sheet_among(struct sheet *s);
 

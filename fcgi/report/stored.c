@@ -36,8 +36,8 @@ stored_check(int failed, const json_error_t *e)
 		fault("not a stored result: %s", e->text);
 }
 
-static json_t *
-write_yardstick(const struct yardstick *y)
+json_t *
+stored_yardstick(const struct yardstick *y)
 {
 	if (!y->shown)
 		return stored_made(json_pack("{s:s*}", "hidden", y->hidden));
@@ -48,8 +48,8 @@ write_yardstick(const struct yardstick *y)
 }
 
 /* Texts are copied: the tree that they stand in ends when the result is read. */
-static struct yardstick
-read_yardstick(struct arena *a, json_t *json)
+struct yardstick
+stored_read_yardstick(struct arena *a, json_t *json)
 {
 	struct yardstick y = { .shown = json_object_get(json, "met") != NULL };
 	json_int_t practices, met, of;
@@ -126,7 +126,7 @@ write_line(const struct line *l, size_t n_rounds)
 		(json_int_t)l->own.of, "excluded", (json_int_t)l->excluded, "excepted",
 		(json_int_t)l->excepted, "missing", (json_int_t)l->missing, "rate", l->share, "low",
 		l->interval.low, "high", l->interval.high, "national",
-		write_yardstick(&l->national), "fellowship", write_yardstick(&l->fellowship),
+		stored_yardstick(&l->national), "fellowship", stored_yardstick(&l->fellowship),
 		"test", (int)l->compared.test, "p", l->compared.p, "mark", (int)l->compared.mark,
 		"verdict", (int)l->verdict, "among", stored_among(&l->among), "beyond_chance",
 		(int)l->among.beyond_chance, "past", write_past(l, n_rounds)));
@@ -163,8 +163,8 @@ read_line(struct arena *a, json_t *json, size_t n_rounds)
 	l.excluded = (uint32_t)excluded;
 	l.excepted = (uint32_t)excepted;
 	l.missing = (uint32_t)missing;
-	l.national = read_yardstick(a, national);
-	l.fellowship = read_yardstick(a, fellowship);
+	l.national = stored_read_yardstick(a, national);
+	l.fellowship = stored_read_yardstick(a, fellowship);
 	l.compared.test = (enum stats_test)test;
 	l.compared.mark = (enum stats_mark)mark;
 	l.verdict = (enum verdict)verdict;
@@ -290,13 +290,15 @@ stored_write(struct arena *a, const struct result *r)
 	for (size_t i = 0; i < r->n_sections; i++)
 		json_array_append_new(sections, write_section(&r->sections[i], r->n_rounds));
 	root = stored_made(json_pack(
-		"{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I, s:o, s:o, s:o, s:o, s:I}",
+		"{s:i, s:s, s:s, s:b, s:I, s:s, s:i, s:i, s:I, s:s, s:s, s:I, s:o, s:o, s:o, s:o, s:I, "
+		"s:o, s:o*}",
 		"form", FORM, "practice", r->practice, "country", r->country, "fellowship",
 		(int)r->fellowship, "round_id", (json_int_t)r->round_id, "round", r->round, "opens",
 		(int)r->opens, "closes", (int)r->closes, "cut", (json_int_t)r->cut, "edition",
 		r->edition, "version", r->version, "charts", (json_int_t)r->charts, "sections",
 		sections, "unscored", write_unscored(r), "rounds", write_rounds(r), "units",
-		stored_units(r), "no_site", (json_int_t)r->no_site));
+		stored_units(r), "no_site", (json_int_t)r->no_site, "peers", stored_peers(r), "overall",
+		stored_overall(r)));
 	failed = json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(17));
 	json_decref(root);
 	if (failed != 0)
@@ -357,5 +359,7 @@ stored_read(struct arena *a, const char *text)
 			r->verdicts[s->lines[j].verdict]++;
 	}
 	stored_read_units(a, root, r);
+	stored_read_peers(a, root, r);
+	stored_read_overall(a, root, r);
 	return r;
 }

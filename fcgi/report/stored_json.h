@@ -27,4 +27,16 @@ json_t *stored_units(const struct result *r);
  */
 void stored_read_units(struct arena *a, json_t *root, struct result *r);
 
+/* The figures of all practices, or why they are hidden. */
+json_t *stored_yardstick(const struct yardstick *y);
+struct yardstick stored_read_yardstick(struct arena *a, json_t *json);
+
+/* The Overall Quality Score, or NULL where there is none. */
+json_t *stored_overall(const struct result *r);
+void stored_read_overall(struct arena *a, json_t *root, struct result *r);
+
+/* The peer groups of a result, as its units; results of before there were any have none. */
+json_t *stored_peers(const struct result *r);
+void stored_read_peers(struct arena *a, json_t *root, struct result *r);
+
 #endif

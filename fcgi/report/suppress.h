@@ -19,6 +19,7 @@ struct cell {
 	uint32_t practices; /* or fellowship programs */
 	uint32_t charts;
 	uint32_t largest;   /* charts of the one that gave most */
+	uint32_t second;    /* and of the next */
 };
 
 /* The least that a cell must hold to be shown. */
@@ -34,12 +35,22 @@ enum suppress {
 	SUPPRESS_FEW_PRACTICES,
 	SUPPRESS_FEW_CHARTS,
 	SUPPRESS_ONE_DOMINATES, /* one practice gave more than half of the charts */
+	SUPPRESS_COMPLEMENT,    /* it would tell of others that are hidden: report/disclose.h */
 };
 
 /* The cell of these practices' rates; those with an empty denominator do not count. */
 struct cell suppress_cell(const struct rate *practices, size_t count);
 
+/* Two cells of different practices as one. */
+struct cell suppress_join(struct cell one, struct cell other);
+
 /* Whether the cell is hidden, and the first reason in the order of the enum. */
 enum suppress suppress_check(struct cell c, struct suppress_rule rule);
+
+/*
+ * The same for a reader who is one of the cell's practices and takes its own
+ * charts away: whichever it is, what is left passes the rule.
+ */
+enum suppress suppress_check_rest(struct cell c, struct suppress_rule rule);
 
 #endif

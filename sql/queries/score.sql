@@ -42,26 +42,27 @@ SELECT measure, met, not_met, excluded, excepted, missing FROM score
 SELECT measure, practice_id, met, not_met FROM score
  WHERE round_id = :round_id:u64 ORDER BY measure, practice_id;
 
--- The fellowship programs among them.
--- query score_programs many
--- out id u64
+-- What makes them alike: their kinds, countries, and oncologists at sign-up.
+-- query score_members many
+-- out id u64, kind text, country text, fte f64
 -- crosses practices: for the figures of all together
-SELECT p.id FROM entry e JOIN practice p ON p.id = e.practice_id
- WHERE e.round_id = :round_id:u64 AND p.kind = 'fellowship' ORDER BY p.id;
+SELECT p.id, p.kind, p.country_code AS country, e.fte
+  FROM entry e JOIN practice p ON p.id = e.practice_id
+ WHERE e.round_id = :round_id:u64 ORDER BY p.id;
 
 -- query aggregate_clear exec
 DELETE FROM aggregate WHERE round_id = :round_id:u64;
 
 -- query aggregate_add bulk
-INSERT INTO aggregate (round_id, level, measure, hidden, practices, met, counted, mean, q1, median,
-       q3, inflation, between_practices, shares)
-VALUES (:round_id:u64, :level:text, :measure:text, :hidden:text?, :practices:u32?, :met:u32?,
-        :counted:u32?, :mean:f64?, :q1:f64?, :median:f64?, :q3:f64?, :inflation:f64?,
+INSERT INTO aggregate (round_id, level, peer, measure, hidden, practices, met, counted, mean, q1,
+       median, q3, inflation, between_practices, shares)
+VALUES (:round_id:u64, :level:text, :peer:text, :measure:text, :hidden:text?, :practices:u32?,
+        :met:u32?, :counted:u32?, :mean:f64?, :q1:f64?, :median:f64?, :q3:f64?, :inflation:f64?,
         :between_practices:f64?, :shares:blob?);
 
 -- query aggregate_list many
--- out level text, measure text, hidden text?, practices u32?, met u32?, counted u32?, mean f64?, q1 f64?, median f64?, q3 f64?, inflation f64?, between_practices f64?, shares blob?
-SELECT level, measure, hidden, practices, met, counted, mean, q1, median, q3, inflation,
+-- out level text, peer text, measure text, hidden text?, practices u32?, met u32?, counted u32?, mean f64?, q1 f64?, median f64?, q3 f64?, inflation f64?, between_practices f64?, shares blob?
+SELECT level, peer, measure, hidden, practices, met, counted, mean, q1, median, q3, inflation,
        between_practices, shares
   FROM aggregate
  WHERE round_id = :round_id:u64;

@@ -9,8 +9,8 @@
    incomplete.N.{number,label}
    rounds.N.name, history.N.{number,title,lower_is_better,sentence,line,low,high,center},
      .past.N.{round,of,met,rate,x,y}; history_editions: an earlier round had other definitions
-   and of sites what levels.cs expects ?><?cs
-include:"layout/levels.cs" ?><?cs
+   and of sites what levels.cs, of peer groups what peers.cs, of the score what overall.cs expects ?><?cs
+include:"layout/overall.cs" ?><?cs
 
 def:yardstick(y) ?><?cs if:?y.rate ?><span><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
 
@@ -38,8 +38,9 @@ if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of t
 <p><?cs var:summary.chance ?></p><?cs /if ?>
 <p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
 </div>
-<nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>
-<li><a href="#module-<?cs var:url(part.id) ?>"><?cs var:part.title ?></a></li><?cs /each ?><?cs if:subcount(history) ?>
+<?cs if:overall.code ?><?cs call:overall_score() ?><?cs /if ?><nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>
+<li><a href="#module-<?cs var:url(part.id) ?>"><?cs var:part.title ?></a></li><?cs /each ?><?cs if:subcount(peers) ?>
+<li><a href="#peers">Your peer groups</a></li><?cs /if ?><?cs if:subcount(history) ?>
 <li><a href="#rounds">Your rounds side by side</a></li><?cs /if ?><?cs each:level = levels ?>
 <li><a href="#level-<?cs var:level.code ?>"><?cs var:level.title ?></a></li><?cs /each ?><?cs if:report.people ?>
 <li class="only-with-people"><a href="#people">Physicians and fellows</a></li><?cs /if ?>
@@ -59,7 +60,7 @@ if:subcount(part.lines) ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?><p class="empty-line">This module has no measures.</p><?cs /if ?>
 </section>
-<?cs /each ?><?cs if:subcount(history) ?><section aria-labelledby="rounds">
+<?cs /each ?><?cs if:subcount(peers) ?><?cs call:report_peers() ?><?cs /if ?><?cs if:subcount(history) ?><section aria-labelledby="rounds">
 <h2 id="rounds">Your rounds side by side</h2>
 <p class="reading">Your own rates over the rounds. In the plots the line across is your rate over all rounds, and the dashed lines are the limits (three standard errors) that chance alone hardly ever leaves. The sentence says whether there is a trend (Cochran-Armitage test, p below 0.05).<?cs if:history_editions ?> Some earlier rounds were scored by other measure definitions.<?cs /if ?></p>
 <?cs call:table_start("Your rounds side by side", "stack report-table") ?>

@@ -1,6 +1,6 @@
 <?cs # One round, for staff.
    round.{id,name,state,state_word,state_look,registers,opens,closes,reports_expected,archives,edition,over,
-   moves_by_dates}
+   moves_by_dates,provisional}
    practices, charts, modules.N.title, counts.N.{from,to,charts}, Csrf
    entries.N.{practice_id,practice,track_title,modules,fte,fellows,complete,open,required}
    Form.second_share
@@ -95,6 +95,7 @@ else ?><h2 id="next">The reports are released</h2>
 <label class="choice"><input class="form-check-input" type="checkbox" name="by_dates" value="yes"<?cs if:round.moves_by_dates ?> checked<?cs /if ?>><span>Move by its dates: sign-up, opening, closing and archiving happen by themselves</span></label>
 <label class="choice"><input class="form-check-input" type="checkbox" name="by_hand" value="yes"<?cs if:round.release_by_hand ?> checked<?cs /if ?>><span>Release the reports only when staff have looked at them and say so</span></label>
 <?cs call:number_field(Form.second_share, "Completed charts abstracted a second time", "Of each practice, where it wants to know how far two people agree; at least 2 charts.", "percent") ?>
+<label class="choice"><input class="form-check-input" type="checkbox" name="provisional" value="yes"<?cs if:round.provisional ?> checked<?cs /if ?>><span>Practices see preliminary figures of their own charts while the round is open</span></label>
 <div class="buttons"><button class="btn btn-plain" type="submit">Save the settings</button></div>
 </form>
 </section><?cs /if ?>
@@ -107,7 +108,7 @@ else ?><h2 id="next">The reports are released</h2>
 <li><?cs var:m.title ?></li><?cs /each ?>
 </ul>
 <h3>Charts</h3>
-<p><a href="/staff/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a>: which patients' charts each module takes, and in what order.</p>
+<p><a href="/staff/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a>: which patients' charts each module takes, and in what order. <a href="/staff/rounds/<?cs var:url(round.id) ?>/score">Overall Quality Score</a>: what certification asks for, and how long a score is good.</p>
 <div class="reading"><?cs call:chart_counts() ?></div>
 <p>Besides, <?cs var:round.charts_a_physician ?> charts a module of each physician with figures of their own, and <?cs var:round.charts_a_fellow ?> of each fellow in the Fellowship Program Track.</p>
 <p class="muted">Scored by the measure catalogue <?cs var:round.edition ?>.</p>

@@ -27,6 +27,7 @@ function hiddenWords(y, who) {
 		practices: `Too few ${who}s to show`,
 		charts: 'Too few charts to show',
 		dominant: `Not shown: most charts are of one ${who}`,
+		complement: 'Not shown: it would tell of a few others',
 	}[y.hidden];
 }
 

@@ -191,7 +191,7 @@ test('nobody else may read it', async () => {
 });
 
 const scoresOf = () => sql(`SELECT * FROM score WHERE round_id = ${round} ORDER BY 2, 3`);
-const aggregatesOf = () => sql(`SELECT * FROM aggregate WHERE round_id = ${round} ORDER BY 2, 3`);
+const aggregatesOf = () => sql(`SELECT * FROM aggregate WHERE round_id = ${round} ORDER BY 2, 3, 4`);
 const reportsOf = () =>
 	sql(`SELECT id, practice_id, state, charts FROM report WHERE round_id = ${round} ORDER BY 1`);
 

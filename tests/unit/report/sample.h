@@ -4,6 +4,7 @@
 
 #include "report/history.h"
 #include "report/levels.h"
+#include "report/peers.h"
 #include "report/result.h"
 
 static struct yardstick
@@ -35,6 +36,25 @@ sample_units(struct arena *a, struct result *r)
 	for (size_t i = 0; i < 2 * n; i++)
 		levels_work_out(&r->units[i / n].lines[i % n], &l[i % n]);
 	r->no_site = 20;
+}
+
+/* A group that is shown and one that is not. */
+static void
+sample_peers(struct arena *a, struct result *r)
+{
+	const struct line *l = r->sections[0].lines;
+	size_t n = result_lines(r);
+
+	r->peers = arena_array(a, 2, sizeof *r->peers);
+	r->n_peers = 2;
+	r->peers[0] = (struct peer){ "kind:employed", "Kind", "Employed practices", NULL };
+	r->peers[1] = (struct peer){ "country:us", "Country", "United States", NULL };
+	for (size_t i = 0; i < 2; i++)
+		r->peers[i].lines = arena_array(a, n, sizeof *r->peers[i].lines);
+	r->peers[0].lines[0].all = sample_all(121, 141);
+	r->peers[1].lines[0].all.hidden = "complement";
+	for (size_t i = 0; i < 2 * n; i++)
+		peers_work_out(&r->peers[i / n].lines[i % n], &l[i % n]);
 }
 
 /* Worse than the others; nothing to compare, hidden; no charts at all. */
@@ -83,6 +103,7 @@ sample_result(struct arena *a, const char *practice)
 	l[0].past[2].rate = l[0].own;
 	history_work_out(&l[0], 3);
 	sample_units(a, r);
+	sample_peers(a, r);
 	r->practice = practice;
 	r->country = "US";
 	r->round = "Fall 2026";

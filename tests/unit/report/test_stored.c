@@ -99,6 +99,25 @@ units_come_back(void **state)
 	assert_false(other->rest.few);
 }
 
+static void
+peer_groups_come_back(void **state)
+{
+	const struct result *r = sample_result(arena, "Lakeside");
+	const struct result *got = stored_read(arena, stored_write(arena, r));
+	const struct peer_line *one = &r->peers[0].lines[0], *other = &got->peers[0].lines[0];
+
+	(void)state;
+	assert_int_equal(got->n_peers, 2);
+	assert_string_equal(got->peers[0].code, "kind:employed");
+	assert_string_equal(got->peers[1].title, "United States");
+	assert_memory_equal(&one->all.share, &other->all.share, sizeof(double));
+	assert_memory_equal(&one->compared.p, &other->compared.p, sizeof(double));
+	assert_int_equal(other->verdict, VERDICT_WORSE);
+	assert_false(got->peers[1].lines[0].all.shown);
+	assert_string_equal(got->peers[1].lines[0].all.hidden, "complement");
+	assert_null(got->peers[1].lines[1].all.hidden);
+}
+
 /* Results of before there were units are read as they are. */
 static void
 a_result_without_units_has_none(void **state)
@@ -114,6 +133,7 @@ a_result_without_units_has_none(void **state)
 	got = stored_read(arena, text);
 	assert_int_equal(got->n_units, 0);
 	assert_int_equal(got->no_site, 0);
+	assert_int_equal(got->n_peers, 0);
 	assert_int_equal(got->n_rounds, 3);
 }
 
@@ -161,6 +181,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(figures_keep_every_bit, start, end),
 	cmocka_unit_test_setup_teardown(earlier_rounds_come_back, start, end),
 	cmocka_unit_test_setup_teardown(units_come_back, start, end),
+	cmocka_unit_test_setup_teardown(peer_groups_come_back, start, end),
 	cmocka_unit_test_setup_teardown(a_result_without_units_has_none, start, end),
 	cmocka_unit_test_setup_teardown(what_there_is_none_of_stays_so, start, end),
 	cmocka_unit_test_setup_teardown(another_text_is_a_fault, start, end),

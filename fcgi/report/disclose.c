@@ -1,0 +1,247 @@
+/* Which cells may be shown together: see disclose.h. */
+#include "report/disclose.h"
+
+#include <math.h>
+
+#include "base/fault.h"
+
+/* Practices that are in the same cells. */
+struct atom {
+	uint32_t cells; /* as bits */
+	struct cell of;
+	bool safe; /* passes the rule for peers by itself; once only shown cells make atoms */
+};
+
+struct choosing {
+	struct atom *atoms;
+	size_t n_atoms;
+	size_t shown[DISCLOSE_CELLS]; /* cells that are shown so far, the programs' aside */
+	size_t n_shown;
+	bool programs; /* the fellowship programs' is shown too */
+};
+
+static bool
+is_in(const struct atom *atom, size_t cell)
+{
+	return (atom->cells >> cell & 1) != 0;
+}
+
+static void
+add_atom(struct choosing *c, uint32_t cells, struct cell of)
+{
+	size_t at = 0;
+
+	while (at < c->n_atoms && c->atoms[at].cells != cells)
+		at++;
+	if (at == c->n_atoms)
+		c->atoms[c->n_atoms++].cells = cells;
+	c->atoms[at].of = suppress_join(c->atoms[at].of, of);
+}
+
+static void
+gather(struct choosing *c, struct arena *a, const struct disclose_practice *practices, size_t n)
+{
+	c->atoms = arena_array(a, n, sizeof *c->atoms);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t charts = practices[i].charts;
+
+		must((practices[i].cells & 1u << DISCLOSE_ALL) != 0);
+		if (charts > 0)
+			add_atom(c, practices[i].cells, (struct cell){ 1, charts, charts, 0 });
+	}
+}
+
+static struct cell
+cell_of(const struct choosing *c, size_t cell)
+{
+	struct cell sum = { 0 };
+
+	for (size_t i = 0; i < c->n_atoms; i++)
+		if (is_in(&c->atoms[i], cell))
+			sum = suppress_join(sum, c->atoms[i].of);
+	return sum;
+}
+
+/* Whether the practices with a weight may be told together; nobody is left is fine. */
+static bool
+sum_is_fine(const struct choosing *c, const int *weights)
+{
+	struct cell sum = { 0 };
+	bool programs_alone = c->programs;
+
+	for (size_t i = 0; i < c->n_atoms; i++) {
+		if (weights[i] != 0)
+			sum = suppress_join(sum, c->atoms[i].of);
+		if ((weights[i] != 0) != is_in(&c->atoms[i], DISCLOSE_PROGRAMS))
+			programs_alone = false;
+	}
+	return sum.practices == 0 || programs_alone ||
+	       suppress_check_rest(sum, SUPPRESS_ALL_PRACTICES) == SUPPRESS_NOT;
+}
+
+static void
+weigh(const struct choosing *c, int *weights, size_t cell, int by)
+{
+	for (size_t i = 0; i < c->n_atoms; i++)
+		if (is_in(&c->atoms[i], cell))
+			weights[i] += by;
+}
+
+/* Whether all sums and differences of `weights` with the cells from `at` on are fine. */
+static bool
+sums_are_fine(const struct choosing *c, int *weights, size_t at)
+{
+	bool fine = true;
+	size_t cell;
+
+	if (at == c->n_shown + c->programs)
+		return sum_is_fine(c, weights);
+	cell = at == c->n_shown ? DISCLOSE_PROGRAMS : c->shown[at];
+	fine = sums_are_fine(c, weights, at + 1);
+	weigh(c, weights, cell, 1);
+	fine = fine && sums_are_fine(c, weights, at + 1);
+	weigh(c, weights, cell, -2);
+	fine = fine && sums_are_fine(c, weights, at + 1);
+	weigh(c, weights, cell, 1);
+	return fine;
+}
+
+/* Rows in echelon form while a rank is counted; each has `width` numbers. */
+struct echelon {
+	double *rows;
+	size_t leads[DISCLOSE_CELLS], rank, width;
+};
+
+/* Takes from a row what those before it say, and keeps it if something is left. */
+static void
+add_row(struct echelon *e, double *row)
+{
+	const double nothing = 1e-9;
+	double *kept = &e->rows[e->rank * e->width];
+	size_t lead = 0;
+
+	for (size_t r = 0; r < e->rank; r++) {
+		double by = row[e->leads[r]];
+
+		for (size_t i = 0; i < e->width; i++)
+			row[i] -= by * e->rows[r * e->width + i];
+	}
+	for (size_t i = 1; i < e->width; i++)
+		if (fabs(row[i]) > fabs(row[lead]))
+			lead = i;
+	if (e->width == 0 || fabs(row[lead]) < nothing)
+		return;
+	for (size_t i = 0; i < e->width; i++)
+		kept[i] = row[i] / row[lead];
+	e->leads[e->rank++] = lead;
+}
+
+/* On safe atoms that the programs' cell says nothing of. */
+static bool
+counts_for_rank(const struct choosing *c, const struct atom *atom, bool safe_only)
+{
+	bool told = c->programs && is_in(atom, DISCLOSE_PROGRAMS);
+
+	return !safe_only || (atom->safe && !told);
+}
+
+/* The rank of the shown cells (with the programs' if it is) on all atoms, or the safe ones. */
+static size_t
+rank_of(const struct choosing *c, struct arena *a, bool safe_only)
+{
+	struct echelon e = { .width = 0 };
+	double *row = arena_array(a, c->n_atoms, sizeof *row);
+
+	e.rows = arena_array(a, c->n_atoms * DISCLOSE_CELLS, sizeof *e.rows);
+	for (size_t at = 0; at < c->n_atoms; at++)
+		e.width += counts_for_rank(c, &c->atoms[at], safe_only);
+	for (size_t i = 0; i < c->n_shown + (c->programs && !safe_only); i++) {
+		size_t n = 0, cell = i < c->n_shown ? c->shown[i] : DISCLOSE_PROGRAMS;
+
+		for (size_t at = 0; at < c->n_atoms; at++)
+			if (counts_for_rank(c, &c->atoms[at], safe_only))
+				row[n++] = is_in(&c->atoms[at], cell);
+		add_row(&e, row);
+	}
+	return e.rank;
+}
+
+/* The same choice with atoms as only the shown cells make them. */
+static struct choosing
+by_shown(const struct choosing *c, struct arena *a)
+{
+	struct choosing shown = *c;
+	uint32_t mask = c->programs ? 1u << DISCLOSE_PROGRAMS : 0;
+
+	for (size_t i = 0; i < c->n_shown; i++)
+		mask |= 1u << c->shown[i];
+	shown.atoms = arena_array(a, c->n_atoms, sizeof *shown.atoms);
+	shown.n_atoms = 0;
+	for (size_t i = 0; i < c->n_atoms; i++)
+		add_atom(&shown, c->atoms[i].cells & mask, c->atoms[i].of);
+	for (size_t i = 0; i < shown.n_atoms; i++)
+		shown.atoms[i].safe = suppress_check_rest(shown.atoms[i].of,
+							  SUPPRESS_ALL_PRACTICES) == SUPPRESS_NOT;
+	return shown;
+}
+
+/*
+ * Whether the cell that was put last goes with those before it. Sums without it
+ * were looked at before; those with its negative are the negatives of others.
+ */
+static bool
+last_fits(const struct choosing *c, struct arena *a)
+{
+	struct arena_mark mark = arena_mark(a);
+	struct choosing shown = by_shown(c, a);
+	int *weights = arena_array(a, shown.n_atoms, sizeof *weights);
+	bool fits = rank_of(&shown, a, true) == rank_of(&shown, a, false) - c->programs;
+
+	shown.n_shown--;
+	weigh(&shown, weights, c->shown[shown.n_shown], 1);
+	fits = fits && sums_are_fine(&shown, weights, 0);
+	arena_back(a, mark);
+	return fits;
+}
+
+/* All practices and the programs, each as the rule says, and what lies between them. */
+static void
+choose_sourced(struct choosing *c, enum suppress *hidden)
+{
+	struct cell all = cell_of(c, DISCLOSE_ALL), rest = { 0 };
+	struct cell programs = cell_of(c, DISCLOSE_PROGRAMS);
+
+	hidden[DISCLOSE_ALL] = suppress_check(all, SUPPRESS_ALL_PRACTICES);
+	hidden[DISCLOSE_PROGRAMS] = suppress_check(programs, SUPPRESS_FELLOWSHIP);
+	for (size_t i = 0; i < c->n_atoms; i++)
+		if (!is_in(&c->atoms[i], DISCLOSE_PROGRAMS))
+			rest = suppress_join(rest, c->atoms[i].of);
+	if (hidden[DISCLOSE_ALL] == SUPPRESS_NOT && hidden[DISCLOSE_PROGRAMS] == SUPPRESS_NOT &&
+	    rest.practices > 0 &&
+	    suppress_check_rest(rest, SUPPRESS_ALL_PRACTICES) != SUPPRESS_NOT)
+		hidden[DISCLOSE_PROGRAMS] = SUPPRESS_COMPLEMENT;
+	c->programs = hidden[DISCLOSE_PROGRAMS] == SUPPRESS_NOT;
+	if (hidden[DISCLOSE_ALL] == SUPPRESS_NOT)
+		c->shown[c->n_shown++] = DISCLOSE_ALL;
+}
+
+void
+disclose_choose(struct arena *a, const struct disclose_practice *practices, size_t n,
+		size_t n_cells, enum suppress *hidden)
+{
+	struct choosing c = { 0 };
+
+	must(n_cells >= DISCLOSE_PEERS && n_cells <= DISCLOSE_CELLS);
+	gather(&c, a, practices, n);
+	choose_sourced(&c, hidden);
+	for (size_t cell = DISCLOSE_PEERS; cell < n_cells; cell++) {
+		hidden[cell] = suppress_check_rest(cell_of(&c, cell), SUPPRESS_ALL_PRACTICES);
+		if (hidden[cell] != SUPPRESS_NOT)
+			continue;
+		c.shown[c.n_shown++] = cell;
+		if (last_fits(&c, a))
+			continue;
+		hidden[cell] = SUPPRESS_COMPLEMENT;
+		c.n_shown--;
+	}
+}
