@@ -1,6 +1,8 @@
-/* One measure of a performance report: where the practice stands in it, and what may be chance. */
+/* One measure of a report: where the practice stands, what may be chance, which charts to look at. */
 #include "base/text.h"
 #include "page/pages.h"
+#include "page/plan.h"
+#include "page/report_charts.h"
 #include "report/levels.h"
 #include "report/part.h"
 #include "report/stored.h"
@@ -14,6 +16,15 @@ read_result(struct visit *v)
 	if (!q_report_result(v->db, v->practice_id, v->report->id, &row) || row.result == NULL)
 		return NULL;
 	return levels_sites(v->a, stored_read(v->a, row.result));
+}
+
+bool
+report_has_measure(struct visit *v, const char *number)
+{
+	const struct result *r = read_result(v);
+	size_t place;
+
+	return r != NULL && report_line(r, number, &place) != NULL;
 }
 
 void
@@ -30,6 +41,8 @@ report_measure(struct visit *v)
 		return;
 	}
 	report_show_measure(v->view, v->a, r, l, place);
+	report_show_misses(v, l);
+	plan_show_beside(v, l->number, r->closes);
 	view_num(v->view, "report.id", (int64_t)v->report->id);
 	view_str(v->view, "Page.title", arena_printf(v->a, "%s in %s", l->number, r->round));
 	view_str(v->view, "Crumb.0.href", "/reports");

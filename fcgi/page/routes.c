@@ -117,8 +117,12 @@ const struct page pages[] = {
   { POST, "/charts/{chart}/remarks/{element}",     question_remark_post,    ABSTRACTORS, A_CHART,       question_remark_form,     NULL },
   { POST, "/charts/{chart}/queries/{query}",       question_say_post,       ABSTRACTORS, A_CHART,       question_say_form,        NULL },
   { GET,  "/reports",                              report_list,             MEMBERS,     A_PRACTICE,    NULL,                     "Performance reports" },
+  { GET,  "/reports/plans",                        plan_list,               MEMBERS,     A_PRACTICE,    NULL,                     "Improvement plans" },
+  { GET,  "/reports/plans/{plan}",                 plan_show,               MEMBERS,     A_PRACTICE,    NULL,                     "Improvement plan" },
+  { POST, "/reports/plans/{plan}",                 plan_show_post,          MANAGERS,    A_PRACTICE,    plan_change_form,         "Improvement plan" },
   { GET,  "/reports/{report}.{format}",            report_file,             MEMBERS,     A_REPORT,      NULL,                     NULL },
   { GET,  "/reports/{report}/measures/{measure}",  report_measure,          MEMBERS,     A_REPORT,      NULL,                     NULL },
+  { POST, "/reports/{report}/measures/{measure}/plans", plan_add_post,      MANAGERS,    A_REPORT,      plan_form,                NULL },
   { GET,  "/reports/{report}",                     report_show_page,        MEMBERS,     A_REPORT,      NULL,                     "Performance report" },
 
   { GET,  "/staff/practices",                      staff_practices,         STAFF,       0,             NULL,                     "Practices" },
