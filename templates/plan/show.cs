@@ -9,8 +9,8 @@ include:"plan/head.cs" ?>
 <dl class="facts">
 <?cs call:fact("Owner", plan.owner) ?>
 <div><dt>Date</dt><dd><time datetime="<?cs var:plan.due.iso ?>"><?cs var:plan.due ?></time></dd></div>
-<div><dt>Rate then</dt><dd><?cs call:plan_rate(plan.then) ?>, <?cs var:plan.round_name ?></dd></div>
-<div><dt>Rate since</dt><dd><?cs if:?plan.now.rate ?><?cs call:plan_rate(plan.now) ?>, <?cs var:plan.now_round ?><?cs else ?>No later round yet<?cs /if ?></dd></div>
+<div><dt>Rate then</dt><dd><?cs call:plan_rate(plan.then) ?> in <?cs var:plan.round_name ?></dd></div>
+<div><dt>Rate since</dt><dd><?cs if:?plan.now.rate ?><?cs call:plan_rate(plan.now) ?> in <?cs var:plan.now_round ?><?cs else ?>No later round yet<?cs /if ?></dd></div>
 <?cs if:plan.remark ?><?cs call:fact("What came of it", plan.remark) ?><?cs /if ?>
 </dl>
 <p><a href="/reports/<?cs var:url(plan.report_id) ?>/measures/<?cs var:url(plan.measure) ?>">The measure in the report of <?cs var:plan.round_name ?></a></p>
