@@ -7,9 +7,7 @@
  * that count are known. A score that does not exist or is hidden says so by the
  * data-absent-reason extension.
  */
-#include "exchange/report_fhir.h"
-
-#include <jansson.h>
+#include "exchange/report_fhir_part.h"
 
 #include "base/buf.h"
 #include "base/date.h"
@@ -19,21 +17,13 @@
 #include "report/among.h"
 #include "report/line.h"
 
-enum { FILE_MAX = 32 * 1024 * 1024, DIGITS = 15 };
+enum { FILE_MAX = 32 * 1024 * 1024 };
 
 #define TERMINOLOGY "http://terminology.hl7.org/CodeSystem/"
 #define ABSENT "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 
-struct bundle {
-	struct arena *a;
-	const struct result *r;
-	const char *site;
-	const char *organization; /* address of the practice in this bundle */
-	json_t *entries;
-};
-
-static json_t *
-made(json_t *json)
+json_t *
+bundle_made(json_t *json)
 {
 	if (json == NULL)
 		fault("jansson made nothing");
@@ -46,8 +36,8 @@ end_json(void *json)
 	json_decref(json);
 }
 
-static int
-take(const char *bytes, size_t size, void *buf)
+int
+bundle_take(const char *bytes, size_t size, void *buf)
 {
 	return buf_add(buf, bytes, size) ? 0 : -1;
 }
@@ -67,9 +57,8 @@ number_with(struct arena *a, const char *number, const char *space)
 	return out->data;
 }
 
-/* The same name gets the same address each time: a UUID of version 8 (RFC 9562). */
-static const char *
-address_of(const struct bundle *b, const char *id)
+const char *
+bundle_address(const struct bundle *b, const char *id)
 {
 	struct arena *a = b->a;
 	struct bytes digest = secret_digest(a, arena_printf(a, "%s %llu %s %s", b->site,
@@ -86,14 +75,14 @@ address_of(const struct bundle *b, const char *id)
 static void
 add_entry(struct bundle *b, const char *address, json_t *resource)
 {
-	json_array_append_new(b->entries, made(json_pack("{s:s, s:o}", "fullUrl", address,
+	json_array_append_new(b->entries, bundle_made(json_pack("{s:s, s:o}", "fullUrl", address,
 							 "resource", resource)));
 }
 
 static json_t *
 population(const char *code, const char *display, uint64_t count)
 {
-	return made(json_pack("{s:{s:[{s:s, s:s, s:s}]}, s:I}", "code", "coding", "system",
+	return bundle_made(json_pack("{s:{s:[{s:s, s:s, s:s}]}, s:I}", "code", "coding", "system",
 			      TERMINOLOGY "measure-population", "code", code, "display", display,
 			      "count", (json_int_t)count));
 }
@@ -101,22 +90,21 @@ population(const char *code, const char *display, uint64_t count)
 static json_t *
 absent(const char *why)
 {
-	return made(json_pack("{s:[{s:s, s:s}]}", "extension", "url", ABSENT, "valueCode", why));
+	return bundle_made(json_pack("{s:[{s:s, s:s}]}", "extension", "url", ABSENT, "valueCode", why));
 }
 
 static json_t *
 score(double share)
 {
-	return made(json_pack("{s:f, s:s, s:s}", "value", share, "system",
+	return bundle_made(json_pack("{s:f, s:s, s:s}", "value", share, "system",
 			      "http://unitsofmeasure.org", "code", "1"));
 }
 
-/* The populations and the score of the practice, or of a part of it. */
-static json_t *
-counted(struct rate own, uint32_t excluded, uint32_t excepted, double share)
+json_t *
+bundle_counted(struct rate own, uint32_t excluded, uint32_t excepted, double share)
 {
 	uint64_t all = (uint64_t)own.of + excluded + excepted;
-	json_t *group = made(
+	json_t *group = bundle_made(
 		json_pack("{s:[o, o, o, o, o]}", "population",
 			  population("initial-population", "Initial Population", all),
 			  population("denominator", "Denominator", all),
@@ -134,9 +122,9 @@ static json_t *
 stratum(const struct unit *unit, size_t place)
 {
 	const struct unit_line *u = &unit->lines[place];
-	json_t *json = counted(u->own, u->excluded, u->excepted, u->share);
+	json_t *json = bundle_counted(u->own, u->excluded, u->excepted, u->share);
 
-	json_object_set_new(json, "value", made(json_pack("{s:s}", "text", unit->name)));
+	json_object_set_new(json, "value", bundle_made(json_pack("{s:s}", "text", unit->name)));
 	return json;
 }
 
@@ -144,15 +132,15 @@ stratum(const struct unit *unit, size_t place)
 static void
 stratify(json_t *group, const struct result *r, size_t place)
 {
-	json_t *all = made(json_array()), *strata = NULL;
+	json_t *all = bundle_made(json_array()), *strata = NULL;
 
 	for (size_t i = 0; i < r->n_units; i++) {
 		const struct unit *unit = &r->units[i];
 
 		if (i == 0 || unit->level != unit[-1].level) {
-			strata = made(json_array());
+			strata = bundle_made(json_array());
 			json_array_append_new(
-				all, made(json_pack("{s:[{s:s}], s:o}", "code", "text",
+				all, bundle_made(json_pack("{s:[{s:s}], s:o}", "code", "text",
 						    line_level_code(unit->level), "stratum",
 						    strata)));
 		}
@@ -167,14 +155,14 @@ stratify(json_t *group, const struct result *r, size_t place)
 static json_t *
 decimal(const char *url, double value)
 {
-	return made(json_pack("{s:s, s:f}", "url", url, "valueDecimal", value));
+	return bundle_made(json_pack("{s:s, s:f}", "url", url, "valueDecimal", value));
 }
 
 /* Where the practice stands among all: an extension of ours, the names as in the CSV. */
 static json_t *
 among_extension(const struct bundle *b, const struct among *m)
 {
-	json_t *parts = made(json_pack(
+	json_t *parts = bundle_made(json_pack(
 		"[o, o, o, o, o, o, o, o, o, o, {s:s, s:s}, {s:s, s:b}]",
 		decimal("limit_95_low", m->near.low), decimal("limit_95_high", m->near.high),
 		decimal("limit_998_low", m->far.low), decimal("limit_998_high", m->far.high),
@@ -189,7 +177,7 @@ among_extension(const struct bundle *b, const struct among *m)
 
 	if (m->ranked)
 		json_array_append_new(parts, decimal("percentile", m->percentile));
-	return made(json_pack("[{s:s, s:o}]", "url",
+	return bundle_made(json_pack("[{s:s, s:o}]", "url",
 			      arena_printf(b->a, "%s/fhir/StructureDefinition/among-practices",
 					   b->site),
 			      "extension", parts));
@@ -198,7 +186,7 @@ among_extension(const struct bundle *b, const struct among *m)
 static json_t *
 own_group(const struct bundle *b, const struct line *l, size_t place)
 {
-	json_t *group = counted(l->own, l->excluded, l->excepted, l->share);
+	json_t *group = bundle_counted(l->own, l->excluded, l->excepted, l->share);
 
 	if (l->among.told)
 		json_object_set_new(group, "extension", among_extension(b, &l->among));
@@ -209,7 +197,7 @@ own_group(const struct bundle *b, const struct line *l, size_t place)
 static json_t *
 yardstick_group(const struct yardstick *y)
 {
-	json_t *group = made(json_object());
+	json_t *group = bundle_made(json_object());
 
 	if (!y->shown) {
 		json_object_set_new(group, "measureScore",
@@ -218,59 +206,64 @@ yardstick_group(const struct yardstick *y)
 	}
 	json_object_set_new(
 		group, "population",
-		made(json_pack("[o, o]", population("denominator", "Denominator", y->rate.of),
+		bundle_made(json_pack("[o, o]", population("denominator", "Denominator", y->rate.of),
 			       population("numerator", "Numerator", y->rate.met))));
 	json_object_set_new(group, "measureScore", score(y->share));
 	return group;
 }
 
-/* One MeasureReport; `behind` tells those of one measure apart in their ids. */
-static void
-add_report(struct bundle *b, const struct line *l, const char *behind, json_t *reporter,
-	   json_t *group)
+json_t *
+bundle_add_report(struct bundle *b, const struct line *l, const char *type, const char *behind,
+		  json_t *reporter, json_t *group)
 {
 	struct arena *a = b->a;
 	const char *id = arena_printf(a, "%s%s", number_with(a, l->number, "-"), behind);
 	const char *measure = arena_printf(a, "%s/measures/%s|%s", b->site,
 					   number_with(a, l->number, "%20"), b->r->edition);
 	char opens[DATE_TEXT_SIZE], closes[DATE_TEXT_SIZE], cut[TIME_TEXT_SIZE];
+	json_t *report = bundle_made(
+		json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s, s:s}, "
+			  "s:{s:[{s:s, s:s}]}, s:[o]}",
+			  "resourceType", "MeasureReport", "id", id, "status", "complete", "type",
+			  type, "measure", measure, "date", time_format(b->r->cut, cut),
+			  "reporter", reporter, "period", "start",
+			  date_format(b->r->opens, opens), "end", date_format(b->r->closes, closes),
+			  "improvementNotation", "coding", "system",
+			  TERMINOLOGY "measure-improvement-notation", "code",
+			  l->lower_is_better ? "decrease" : "increase", "group", group));
 
-	add_entry(b, address_of(b, id),
-		  made(json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s, s:s}, "
-				 "s:{s:[{s:s, s:s}]}, s:[o]}",
-				 "resourceType", "MeasureReport", "id", id, "status", "complete",
-				 "type", "summary", "measure", measure, "date",
-				 time_format(b->r->cut, cut), "reporter", reporter, "period",
-				 "start", date_format(b->r->opens, opens), "end",
-				 date_format(b->r->closes, closes), "improvementNotation", "coding",
-				 "system", TERMINOLOGY "measure-improvement-notation", "code",
-				 l->lower_is_better ? "decrease" : "increase", "group", group)));
+	add_entry(b, bundle_address(b, id), report);
+	return report;
+}
+
+json_t *
+bundle_practice(const struct bundle *b)
+{
+	return bundle_made(json_pack("{s:s, s:s}", "reference", bundle_address(b, "practice"),
+				     "display", b->r->practice));
 }
 
 /* `place` is the line's among those of all sections. */
 static void
 add_line(struct bundle *b, const struct line *l, size_t place)
 {
-	add_report(b, l, "",
-		   made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
-				  b->r->practice)),
-		   own_group(b, l, place));
-	add_report(b, l, "-all-practices",
-		   made(json_pack("{s:s}", "display", "All practices of the round")),
-		   yardstick_group(&l->national));
+	bundle_add_report(b, l, "summary", "", bundle_practice(b), own_group(b, l, place));
+	bundle_add_report(b, l, "summary", "-all-practices",
+			  bundle_made(json_pack("{s:s}", "display", "All practices of the round")),
+			  yardstick_group(&l->national));
 	if (b->r->fellowship)
-		add_report(b, l, "-fellowship-programs",
-			   made(json_pack("{s:s}", "display", "Fellowship programs of the round")),
-			   yardstick_group(&l->fellowship));
+		bundle_add_report(b, l, "summary", "-fellowship-programs",
+				  bundle_made(json_pack("{s:s}", "display",
+							"Fellowship programs of the round")),
+				  yardstick_group(&l->fellowship));
 }
 
-/* What the figures are of: the data cut is the timestamp, the rest are tags. */
-static json_t *
-head(const struct bundle *b)
+json_t *
+bundle_head(const struct bundle *b)
 {
 	char cut[TIME_TEXT_SIZE];
 
-	return made(json_pack(
+	return bundle_made(json_pack(
 		"{s:s, s:{s:[{s:s, s:s}, {s:s, s:s}, {s:s, s:s, s:s}]}, s:s, s:s}", "resourceType",
 		"Bundle", "meta", "tag", "system", arena_printf(b->a, "%s/edition", b->site),
 		"code", b->r->edition, "system", arena_printf(b->a, "%s/version", b->site), "code",
@@ -279,24 +272,29 @@ head(const struct bundle *b)
 		b->r->round, "type", "collection", "timestamp", time_format(b->r->cut, cut)));
 }
 
+void
+bundle_add_practice(struct bundle *b)
+{
+	add_entry(b, bundle_address(b, "practice"),
+		  bundle_made(json_pack("{s:s, s:s, s:s}", "resourceType", "Organization", "id",
+					"practice", "name", b->r->practice)));
+}
+
 struct bytes
 report_fhir(struct arena *a, const struct result *r, const char *site)
 {
-	struct bundle b = { .a = a, .r = r, .site = site, .entries = made(json_array()) };
+	struct bundle b = { .a = a, .r = r, .site = site, .entries = bundle_made(json_array()) };
 	struct buf *out = buf_new(a, FILE_MAX);
-	json_t *root = head(&b);
+	json_t *root = bundle_head(&b);
 	size_t place = 0;
 
 	arena_defer(a, end_json, root);
 	json_object_set_new(root, "entry", b.entries);
-	b.organization = address_of(&b, "practice");
-	add_entry(&b, b.organization,
-		  made(json_pack("{s:s, s:s, s:s}", "resourceType", "Organization", "id",
-				 "practice", "name", r->practice)));
+	bundle_add_practice(&b);
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
 			add_line(&b, &r->sections[i].lines[j], place++);
-	if (json_dump_callback(root, take, out, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS)) != 0)
+	if (json_dump_callback(root, bundle_take, out, BUNDLE_STYLE) != 0)
 		fault("a report of more than %d bytes of FHIR", (int)FILE_MAX);
 	return (struct bytes){ out->data, out->len };
 }

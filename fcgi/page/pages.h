@@ -267,6 +267,9 @@ void report_measure(struct visit *v);
 /* Whether the visit's report has a measure of that number. */
 bool report_has_measure(struct visit *v, const char *number);
 
+/* report_charts.c */
+void report_chart_file(struct visit *v);
+
 /* plan.c */
 extern const struct field plan_form[], plan_change_form[];
 void plan_add_post(struct visit *v);

@@ -13,4 +13,7 @@
  */
 void report_show_misses(struct visit *v, const struct line *l);
 
+/* The visit's report as it was stored, without named people; NULL where it never was. */
+const struct result *report_stored(struct visit *v);
+
 #endif

@@ -7,9 +7,8 @@
 #include "report/part.h"
 #include "report/stored.h"
 
-/* The report's stored result without named people; NULL where it was never stored. */
-static const struct result *
-read_result(struct visit *v)
+const struct result *
+report_stored(struct visit *v)
 {
 	struct report_result_row row;
 
@@ -21,7 +20,7 @@ read_result(struct visit *v)
 bool
 report_has_measure(struct visit *v, const char *number)
 {
-	const struct result *r = read_result(v);
+	const struct result *r = report_stored(v);
 	size_t place;
 
 	return r != NULL && report_line(r, number, &place) != NULL;
@@ -30,7 +29,7 @@ report_has_measure(struct visit *v, const char *number)
 void
 report_measure(struct visit *v)
 {
-	const struct result *r = read_result(v);
+	const struct result *r = report_stored(v);
 	const struct line *l = NULL;
 	size_t place;
 

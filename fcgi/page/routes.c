@@ -121,6 +121,7 @@ const struct page pages[] = {
   { GET,  "/reports/plans/{plan}",                 plan_show,               MEMBERS,     A_PRACTICE,    NULL,                     "Improvement plan" },
   { POST, "/reports/plans/{plan}",                 plan_show_post,          MANAGERS,    A_PRACTICE,    plan_change_form,         "Improvement plan" },
   { GET,  "/reports/{report}.{format}",            report_file,             MEMBERS,     A_REPORT,      NULL,                     NULL },
+  { GET,  "/reports/{report}/charts.json",         report_chart_file,       MEMBERS,     A_REPORT,      NULL,                     NULL },
   { GET,  "/reports/{report}/measures/{measure}",  report_measure,          MEMBERS,     A_REPORT,      NULL,                     NULL },
   { POST, "/reports/{report}/measures/{measure}/plans", plan_add_post,      MANAGERS,    A_REPORT,      plan_form,                NULL },
   { GET,  "/reports/{report}",                     report_show_page,        MEMBERS,     A_REPORT,      NULL,                     "Performance report" },

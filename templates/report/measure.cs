@@ -29,6 +29,7 @@ include:"plan/head.cs" ?><?cs include:"layout/verdict.cs" ?>
 <li><a href="/charts/<?cs var:url(c.id) ?>"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>Chart <?cs var:c.number ?><?cs /if ?></a><?cs if:c.detail ?>: <?cs var:c.detail ?><?cs /if ?></li><?cs /each ?>
 </ul>
 </div><?cs /each ?>
+<p class="muted">For programs: <a href="/reports/<?cs var:url(report.id) ?>/charts.json">each chart in each measure as FHIR</a>, by chart number and without labels.</p>
 </section>
 <?cs /if ?><?cs if:among.sentence ?><section aria-labelledby="chance">
 <h2 id="chance">Difference or chance</h2>

@@ -11,7 +11,7 @@ before(async () => {
 	const [[round]] = sql("SELECT MIN(id) FROM round WHERE state IN ('closed', 'released')");
 	await until(`SELECT state FROM round WHERE id = ${round}`, 'released');
 	browser = await launch();
-	page = await browser.newPage();
+	page = await browser.page();
 	await signIn(page, 'physician');
 });
 

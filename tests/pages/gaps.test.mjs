@@ -2,7 +2,7 @@
 // that decided it, and how many more would reach the median is counted right.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { fetchReport, percent } from '../lib/report_files.mjs';
+import { fetchReport, percent, populationsOf } from '../lib/report_files.mjs';
 import { sql, until } from '../lib/sql.mjs';
 
 let report, round, practice, pages;
@@ -70,4 +70,38 @@ test('a chart of the list opens', async () => {
 	const line = report.lines.find((l) => bad(l) > 0);
 	const [id] = links(pages.get(line).html);
 	assert.equal((await report.client.get(`/charts/${id}`)).status, 200);
+});
+
+test('as FHIR each chart has its own MeasureReport, and they add up to the summary', async () => {
+	const answer = await report.client.request('GET', `${report.path}/charts.json`);
+	assert.equal(answer.status, 200);
+	assert.match(answer.headers.get('content-type'), /^application\/fhir\+json/);
+	const bundle = JSON.parse(answer.html);
+	const summary = JSON.parse(report.files.json.body.toString());
+	assert.deepEqual([bundle.resourceType, bundle.type, bundle.meta], ['Bundle', 'collection', summary.meta]);
+	const [practiceEntry, ...entries] = bundle.entry;
+	assert.deepEqual(practiceEntry, summary.entry[0]);
+	assert.equal(new Set(entries.map((e) => e.fullUrl)).size, entries.length, 'each has an address of its own');
+	const own = new Map(summary.entry.map((e) => e.resource).filter((r) => r.reporter?.reference).map((r) => [r.measure, r]));
+	const sums = new Map();
+	for (const { resource } of entries) {
+		assert.deepEqual([resource.type, resource.subject, resource.reporter.reference],
+			['individual', undefined, practiceEntry.fullUrl]);
+		const counts = populationsOf(resource);
+		assert.equal(counts.denominator, 1, 'a chart stands only in measures that it is in');
+		assert.ok(Object.values(counts).every((n) => n === 0 || n === 1));
+		const sum = sums.get(resource.measure) ?? {};
+		for (const [code, n] of Object.entries(counts)) sum[code] = (sum[code] ?? 0) + n;
+		sums.set(resource.measure, sum);
+	}
+	for (const [measure, { group }] of own) {
+		const wanted = populationsOf({ group });
+		if (wanted.denominator === 0) assert.ok(!sums.has(measure), measure);
+		else assert.deepEqual(sums.get(measure), wanted, measure);
+	}
+	assert.ok(sums.size > 20 && [...sums.keys()].every((measure) => own.has(measure)));
+	const charts = new Set(entries.map((e) => e.resource.evaluatedResource[0].display));
+	assert.ok(charts.size > 20 && charts.size <= report.result.charts);
+	for (const label of sql(`SELECT label FROM chart WHERE practice_id = ${practice} AND round_id = ${round}
+		AND label IS NOT NULL`).flat()) assert.ok(!answer.html.includes(label), 'no label of the practice goes out');
 });
