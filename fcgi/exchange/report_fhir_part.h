@@ -25,7 +25,7 @@ int bundle_take(const char *bytes, size_t size, void *buf);
 /* The same name gets the same address each time: a UUID of version 8 (RFC 9562). */
 const char *bundle_address(const struct bundle *b, const char *id);
 
-/* The bundle without its entries: the data cut is the timestamp, what the figures are of are tags. */
+/* The bundle without entries: the data cut is the timestamp, what the figures are of are tags. */
 json_t *bundle_head(const struct bundle *b);
 
 /* Adds the practice, and a reference to it for its reports. */

@@ -1,4 +1,4 @@
-/* One measure of a report: where the practice stands, what may be chance, which charts to look at. */
+/* One measure of a report: where the practice stands, what is chance, which charts to look at. */
 #include "base/text.h"
 #include "page/pages.h"
 #include "page/plan.h"
