@@ -7,8 +7,9 @@
  * that count are known. A score that does not exist or is hidden says so by the
  * data-absent-reason extension.
  */
-#include "exchange/report_fhir.h"
+#include "exchange/report_fhir_part.h"
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/secret.h"
@@ -20,23 +21,20 @@
 
 enum { FILE_MAX = 32 * 1024 * 1024 };
 
-struct bundle {
-	struct arena *a;
-	const struct result *r;
-	const char *site;
-	const char *organization; /* address of the practice in this bundle */
-	json_t *entries;
-};
-
 static void
 end_json(void *json)
 {
 	json_decref(json);
 }
 
-/* The same name gets the same address each time: a UUID of version 8 (RFC 9562). */
-static const char *
-address_of(const struct bundle *b, const char *id)
+int
+bundle_take(const char *bytes, size_t size, void *buf)
+{
+	return buf_add(buf, bytes, size) ? 0 : -1;
+}
+
+const char *
+bundle_address(const struct bundle *b, const char *id)
 {
 	struct arena *a = b->a;
 	struct bytes digest = secret_digest(a, arena_printf(a, "%s %llu %s %s", b->site,
@@ -53,7 +51,8 @@ address_of(const struct bundle *b, const char *id)
 static void
 add_entry(struct bundle *b, const char *address, json_t *resource)
 {
-	fhir_add(b->entries, json_pack("{s:s, s:o}", "fullUrl", address, "resource", resource));
+	json_array_append_new(b->entries, fhir_made(json_pack("{s:s, s:o}", "fullUrl", address,
+							 "resource", resource)));
 }
 
 static json_t *
@@ -77,9 +76,8 @@ score(double share)
 			      "http://unitsofmeasure.org", "code", "1"));
 }
 
-/* The populations and the score of the practice, or of a part of it. */
-static json_t *
-counted(struct rate own, uint32_t excluded, uint32_t excepted, double share)
+json_t *
+bundle_counted(struct rate own, uint32_t excluded, uint32_t excepted, double share)
 {
 	uint64_t all = (uint64_t)own.of + excluded + excepted;
 	json_t *group = fhir_made(
@@ -100,7 +98,7 @@ static json_t *
 stratum(const struct unit *unit, size_t place)
 {
 	const struct unit_line *u = &unit->lines[place];
-	json_t *json = counted(u->own, u->excluded, u->excepted, u->share);
+	json_t *json = bundle_counted(u->own, u->excluded, u->excepted, u->share);
 
 	json_object_set_new(json, "value", fhir_made(json_pack("{s:s}", "text", unit->name)));
 	return json;
@@ -164,7 +162,7 @@ among_extension(const struct bundle *b, const struct among *m)
 static json_t *
 own_group(const struct bundle *b, const struct line *l, size_t place)
 {
-	json_t *group = counted(l->own, l->excluded, l->excepted, l->share);
+	json_t *group = bundle_counted(l->own, l->excluded, l->excepted, l->share);
 
 	if (l->among.told)
 		json_object_set_new(group, "extension", among_extension(b, &l->among));
@@ -213,44 +211,50 @@ all_group(const struct result *r, const struct line *l, size_t place)
 	return group;
 }
 
-/* One MeasureReport; `behind` tells those of one measure apart in their ids. */
-static void
-add_report(struct bundle *b, const struct line *l, const char *behind, json_t *reporter,
-	   json_t *group)
+json_t *
+bundle_add_report(struct bundle *b, const struct line *l, const char *type, const char *behind,
+		  json_t *reporter, json_t *group)
 {
 	struct arena *a = b->a;
 	const char *id = arena_printf(a, "%s%s", fhir_number_id(a, l->number), behind);
 	const char *measure = arena_printf(a, "%s|%s", fhir_measure_url(a, b->site, l->number),
 					   b->r->edition);
 	char opens[DATE_TEXT_SIZE], closes[DATE_TEXT_SIZE], cut[TIME_TEXT_SIZE];
+	json_t *report = fhir_made(
+		json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s, s:s}, "
+			  "s:{s:[{s:s, s:s}]}, s:[o]}",
+			  "resourceType", "MeasureReport", "id", id, "status", "complete", "type",
+			  type, "measure", measure, "date", time_format(b->r->cut, cut),
+			  "reporter", reporter, "period", "start",
+			  date_format(b->r->opens, opens), "end", date_format(b->r->closes, closes),
+			  "improvementNotation", "coding", "system",
+			  FHIR_TERMINOLOGY "measure-improvement-notation", "code",
+			  l->lower_is_better ? "decrease" : "increase", "group", group));
 
-	add_entry(b, address_of(b, id),
-		  fhir_made(json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s, s:s}, "
-				 "s:{s:[{s:s, s:s}]}, s:[o]}",
-				 "resourceType", "MeasureReport", "id", id, "status", "complete",
-				 "type", "summary", "measure", measure, "date",
-				 time_format(b->r->cut, cut), "reporter", reporter, "period",
-				 "start", date_format(b->r->opens, opens), "end",
-				 date_format(b->r->closes, closes), "improvementNotation", "coding",
-				 "system", FHIR_TERMINOLOGY "measure-improvement-notation", "code",
-				 l->lower_is_better ? "decrease" : "increase", "group", group)));
+	add_entry(b, bundle_address(b, id), report);
+	return report;
+}
+
+json_t *
+bundle_practice(const struct bundle *b)
+{
+	return fhir_made(json_pack("{s:s, s:s}", "reference", bundle_address(b, "practice"),
+				     "display", b->r->practice));
 }
 
 /* `place` is the line's among those of all sections. */
 static void
 add_line(struct bundle *b, const struct line *l, size_t place)
 {
-	add_report(b, l, "",
-		   fhir_made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
-				  b->r->practice)),
-		   own_group(b, l, place));
-	add_report(b, l, "-all-practices",
-		   fhir_made(json_pack("{s:s}", "display", "All practices of the round")),
-		   all_group(b->r, l, place));
+	bundle_add_report(b, l, "summary", "", bundle_practice(b), own_group(b, l, place));
+	bundle_add_report(b, l, "summary", "-all-practices",
+			  fhir_made(json_pack("{s:s}", "display", "All practices of the round")),
+			  all_group(b->r, l, place));
 	if (b->r->fellowship)
-		add_report(b, l, "-fellowship-programs",
-			   fhir_made(json_pack("{s:s}", "display", "Fellowship programs of the round")),
-			   yardstick_group(&l->fellowship));
+		bundle_add_report(b, l, "summary", "-fellowship-programs",
+				  fhir_made(json_pack("{s:s}", "display",
+							"Fellowship programs of the round")),
+				  yardstick_group(&l->fellowship));
 }
 
 /* The Overall Quality Score as a measure of its own; until when it is good is an extension. */
@@ -264,7 +268,7 @@ add_overall(struct bundle *b)
 
 	if (o == NULL)
 		return;
-	group = counted(o->rate, 0, 0, o->share);
+	group = bundle_counted(o->rate, 0, 0, o->share);
 	if (!o->scorable)
 		json_object_set_new(group, "measureScore", absent("not-applicable"));
 	json_object_set_new(group, "code", fhir_made(json_pack("{s:s}", "text", overall_verdict(o))));
@@ -274,15 +278,11 @@ add_overall(struct bundle *b)
 			fhir_made(json_pack("[{s:s, s:s}]", "url",
 				       arena_printf(b->a, "%s/valid-until", b->site), "valueDate",
 				       date_format(o->valid_until, until))));
-	add_report(b, &as, "",
-		   fhir_made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
-				  b->r->practice)),
-		   group);
+	bundle_add_report(b, &as, "summary", "", bundle_practice(b), group);
 }
 
-/* What the figures are of: the data cut is the timestamp, the rest are tags. */
-static json_t *
-head(const struct bundle *b)
+json_t *
+bundle_head(const struct bundle *b)
 {
 	char cut[TIME_TEXT_SIZE];
 
@@ -295,25 +295,30 @@ head(const struct bundle *b)
 		b->r->round, "type", "collection", "timestamp", time_format(b->r->cut, cut)));
 }
 
+void
+bundle_add_practice(struct bundle *b)
+{
+	add_entry(b, bundle_address(b, "practice"),
+		  fhir_made(json_pack("{s:s, s:s, s:s}", "resourceType", "Organization", "id",
+					"practice", "name", b->r->practice)));
+}
+
 struct bytes
 report_fhir(struct arena *a, const struct result *r, const char *site)
 {
 	struct bundle b = { .a = a, .r = r, .site = site, .entries = fhir_made(json_array()) };
 	struct buf *out = buf_new(a, FILE_MAX);
-	json_t *root = head(&b);
+	json_t *root = bundle_head(&b);
 	size_t place = 0;
 
 	arena_defer(a, end_json, root);
-	fhir_set(root, "entry", b.entries);
-	b.organization = address_of(&b, "practice");
-	add_entry(&b, b.organization,
-		  fhir_made(json_pack("{s:s, s:s, s:s}", "resourceType", "Organization", "id",
-				 "practice", "name", r->practice)));
+	json_object_set_new(root, "entry", b.entries);
+	bundle_add_practice(&b);
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
 			add_line(&b, &r->sections[i].lines[j], place++);
 	add_overall(&b);
-	if (!fhir_write(out, root))
+	if (json_dump_callback(root, bundle_take, out, BUNDLE_STYLE) != 0)
 		fault("a report of more than %d bytes of FHIR", (int)FILE_MAX);
 	return (struct bytes){ out->data, out->len };
 }

@@ -88,6 +88,7 @@ static const struct {
 	{ "extension_granted", "good", "The practice has more time; a mail tells them." },
 	{ "extension_ended", "good", "The extension is ended." },
 	{ "release_ordered", "good", "The reports go out as soon as all of them are built." },
+	{ "plan_made", "good", "The plan is made. It stands beside the measure in the next rounds." },
 	{ "report_held", "good", "The report is held back." },
 	{ "report_released", "good", "The report goes out: with the others, or within a minute if they are released already." },
 	{ "announced", "good", "It stands on the dashboards of all practices from its first day on." },

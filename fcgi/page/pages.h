@@ -289,7 +289,22 @@ void show_rounds(struct visit *v);
 void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
+
+/* report_measure.c */
 void report_measure(struct visit *v);
+
+/* Whether the visit's report has a measure of that number. */
+bool report_has_measure(struct visit *v, const char *number);
+
+/* report_charts.c */
+void report_chart_file(struct visit *v);
+
+/* plan.c */
+extern const struct field plan_form[], plan_change_form[];
+void plan_add_post(struct visit *v);
+void plan_list(struct visit *v);
+void plan_show(struct visit *v);
+void plan_show_post(struct visit *v);
 
 /*
  * A stored report as the visitor may read it: its page, the part about named

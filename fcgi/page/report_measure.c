@@ -1,13 +1,14 @@
-/* One measure of a performance report: where the practice stands in it, and what may be chance. */
+/* One measure of a report: where the practice stands, what is chance, which charts to look at. */
 #include "base/text.h"
 #include "page/pages.h"
+#include "page/plan.h"
+#include "page/report_charts.h"
 #include "report/levels.h"
 #include "report/part.h"
 #include "report/stored.h"
 
-/* The report's stored result without named people; NULL where it was never stored. */
-static const struct result *
-read_result(struct visit *v)
+const struct result *
+report_stored(struct visit *v)
 {
 	struct report_result_row row;
 
@@ -16,10 +17,19 @@ read_result(struct visit *v)
 	return levels_sites(v->a, stored_read(v->a, row.result));
 }
 
+bool
+report_has_measure(struct visit *v, const char *number)
+{
+	const struct result *r = report_stored(v);
+	size_t place;
+
+	return r != NULL && report_line(r, number, &place) != NULL;
+}
+
 void
 report_measure(struct visit *v)
 {
-	const struct result *r = read_result(v);
+	const struct result *r = report_stored(v);
 	const struct line *l = NULL;
 	size_t place;
 
@@ -30,6 +40,8 @@ report_measure(struct visit *v)
 		return;
 	}
 	report_show_measure(v->view, v->a, r, l, place);
+	report_show_misses(v, l);
+	plan_show_beside(v, l->number, r->closes);
 	view_num(v->view, "report.id", (int64_t)v->report->id);
 	view_str(v->view, "Page.title", arena_printf(v->a, "%s in %s", l->number, r->round));
 	view_str(v->view, "Crumb.0.href", "/reports");

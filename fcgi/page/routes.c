@@ -128,8 +128,13 @@ const struct page pages[] = {
   { POST, "/charts/{chart}/suggestions",           suggestion_list_post,    ABSTRACTORS, A_RECORD,      suggestion_form,          "Suggestions from a record" },
   { POST, "/charts/{chart}/suggestions/{suggestion}", suggestion_decide_post, ABSTRACTORS, AN_OPEN_CHART, suggestion_decide_form,  "Suggestions from a record" },
   { GET,  "/reports",                              report_list,             MEMBERS,     A_PRACTICE,    NULL,                     "Performance reports" },
+  { GET,  "/reports/plans",                        plan_list,               MEMBERS,     A_PRACTICE,    NULL,                     "Improvement plans" },
+  { GET,  "/reports/plans/{plan}",                 plan_show,               MEMBERS,     A_PRACTICE,    NULL,                     "Improvement plan" },
+  { POST, "/reports/plans/{plan}",                 plan_show_post,          MANAGERS,    A_PRACTICE,    plan_change_form,         "Improvement plan" },
   { GET,  "/reports/{report}.{format}",            report_file,             MEMBERS,     A_REPORT,      NULL,                     NULL },
+  { GET,  "/reports/{report}/charts.json",         report_chart_file,       MEMBERS,     A_REPORT,      NULL,                     NULL },
   { GET,  "/reports/{report}/measures/{measure}",  report_measure,          MEMBERS,     A_REPORT,      NULL,                     NULL },
+  { POST, "/reports/{report}/measures/{measure}/plans", plan_add_post,      MANAGERS,    A_REPORT,      plan_form,                NULL },
   { GET,  "/reports/{report}",                     report_show_page,        MEMBERS,     A_PRACTICE,    NULL,                     "Performance report" },
 
   { GET,  "/staff/practices",                      staff_practices,         STAFF,       0,             NULL,                     "Practices" },

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "report/gap.h"
 #include "report/history.h"
 
 /* The plot, in units of its viewBox; what is drawn between the edges is 0 to 100 % high. */
@@ -152,6 +153,7 @@ report_show_measure(struct view *v, struct arena *a, const struct result *r, con
 	struct funnel f = { a, l, CHARTS_LEAST };
 
 	line_show(v, a, "row", l, r->fellowship);
+	view_str(v, "gap", gap_sentence(a, l));
 	view_str(v, "practice", r->practice);
 	view_str(v, "round", r->round);
 	view_num(v, "small", RESULT_SMALL);

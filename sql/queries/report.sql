@@ -90,6 +90,13 @@ SELECT number, label FROM chart
  WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'open'
  ORDER BY number;
 
+-- The charts that a report is of, with what the measures say of each.
+-- query report_charts many
+-- out id u64, number u32, label text?, packed blob?, marks blob?
+SELECT id, number, label, packed, marks FROM chart
+ WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete'
+ ORDER BY number;
+
 -- query report_chart_count one
 -- out complete i64
 SELECT COUNT(*) AS complete FROM chart

@@ -8,6 +8,7 @@ if:subcount(reports) ?>
 <tbody><?cs each:r = reports ?>
 <tr><th scope="row" data-label="Round"><a href="/reports/<?cs var:url(r.id) ?>"><?cs var:r.round_name ?></a></th><td class="num" data-label="Charts"><?cs var:r.charts.text ?></td><td data-label="Released"><time datetime="<?cs var:r.released_at.iso ?>"><?cs var:r.released_at.day ?></time></td></tr><?cs /each ?>
 </tbody>
-<?cs call:table_end() ?><?cs else ?>
+<?cs call:table_end() ?>
+<p><a href="/reports/plans">Improvement plans</a>: what you mean to do about a measure, and how its rate went on.</p><?cs else ?>
 <?cs call:empty("There is no report yet. Two to three weeks after a round has closed, its report is here, and a mail tells you so.", "/dashboard", "See the rounds") ?><?cs /if ?>
 <?cs include:"layout/foot.cs" ?>

@@ -2,17 +2,36 @@
    history_sentence; where all practices are shown: among.{sentence,place,near_low,near_high,
    far_low,far_high,shrunken,shrunken_low,shrunken_high,weight,percentile,marked,stands} and
    funnel.{near_low,near_high,far_low,far_high,target,x,y,half,most}, .sites.N.{name,of,rate,x,y},
-   .rows.N.{charts,near_low,near_high,far_low,far_high} ?><?cs
-include:"layout/head.cs" ?><?cs include:"layout/verdict.cs" ?>
+   .rows.N.{charts,near_low,near_high,far_low,far_high}. Of the charts that did not meet it: gap,
+   miss_count, missing, misses.N.{count,reasons.N.{question,answer,wanted},
+   charts.N.{id,number,label,detail}}. Of plans: plans.N as plan/head.cs takes them; may_plan and
+   Form.{goal,owner,due} of who may make one ?><?cs
+include:"plan/head.cs" ?><?cs include:"layout/verdict.cs" ?>
 <?cs call:page_head(row.number + ": " + row.title, practice + ", " + round) ?>
 <div class="panel">
 <p class="figure-line"><?cs if:?row.rate ?><strong class="figures"><?cs var:row.rate ?></strong>, <span class="figures"><?cs var:row.met.text ?> of <?cs var:row.of.text ?></span> charts met it<?cs if:row.lower_is_better ?>; lower is better<?cs /if ?>. The 95 % interval goes from <?cs var:row.low ?> to <?cs var:row.high ?>.<?cs else ?>No chart of yours counts in this measure, so it has no rate.<?cs /if ?></p>
 <?cs if:row.small ?><p class="muted">Fewer than <?cs var:small ?> charts: do not read much into this rate.</p><?cs /if ?>
 <p><?cs if:?row.national.rate ?>All practices together: <span class="figures"><?cs var:row.national.rate ?></span> of <span class="figures"><?cs var:row.national.of.text ?></span> charts. <?cs call:verdict(row.verdict) ?><?cs else ?>All practices: <?cs var:row.national.hidden ?>.<?cs /if ?></p>
 <?cs if:history_sentence ?><p><?cs var:history_sentence ?></p><?cs /if ?>
+<?cs if:gap ?><p><strong><?cs var:gap ?></strong></p><?cs /if ?>
 <p><a href="/measures/<?cs var:url(row.number) ?>">What this measure asks for</a></p>
 </div>
-<?cs if:among.sentence ?><section aria-labelledby="chance">
+<?cs if:?miss_count ?><section aria-labelledby="misses">
+<h2 id="misses"><?cs if:row.lower_is_better ?>Charts that count against you<?cs else ?>Charts that did not meet it<?cs /if ?></h2>
+<p class="reading"><?cs if:row.lower_is_better ?>These charts met a measure where lower is better. The answers below decided it.<?cs else ?>By the answers that decided it, the largest group first: that is where most can be gained.<?cs /if ?><?cs if:row.parts ?> A chart may miss more than one part.<?cs /if ?></p>
+<?cs if:missing ?><?cs call:notice("info", "Not all charts that this report counts can be shown here.") ?><?cs /if ?><?cs each:m = misses ?>
+<div class="panel">
+<h3><?cs var:m.count.text ?> chart<?cs if:m.count != #1 ?>s<?cs /if ?></h3>
+<dl class="facts"><?cs each:r = m.reasons ?>
+<div><dt><?cs var:r.question ?></dt><dd><?cs if:r.answer ?><strong><?cs var:r.answer ?></strong><?cs else ?>As below<?cs /if ?><?cs if:!row.lower_is_better && r.wanted ?>; wanted: <?cs var:r.wanted ?><?cs /if ?></dd></div><?cs /each ?>
+</dl>
+<ul class="miss-charts"><?cs each:c = m.charts ?>
+<li><a href="/charts/<?cs var:url(c.id) ?>"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>Chart <?cs var:c.number ?><?cs /if ?></a><?cs if:c.detail ?>: <?cs var:c.detail ?><?cs /if ?></li><?cs /each ?>
+</ul>
+</div><?cs /each ?>
+<p class="muted">For programs: <a href="/reports/<?cs var:url(report.id) ?>/charts.json">each chart in each measure as FHIR</a>, by chart number and without labels.</p>
+</section>
+<?cs /if ?><?cs if:among.sentence ?><section aria-labelledby="chance">
 <h2 id="chance">Difference or chance</h2>
 <figure class="plot">
 <svg class="funnel" viewBox="0 0 520 280" role="img" aria-label="<?cs var:among.sentence ?>">
@@ -42,5 +61,19 @@ include:"layout/head.cs" ?><?cs include:"layout/verdict.cs" ?>
 </dl>
 </section>
 <?cs else ?><?cs call:notice("info", "There is nothing to compare with here, so nothing is said about chance.") ?><?cs /if ?>
+<section aria-labelledby="plans">
+<h2 id="plans">What you mean to do about it</h2><?cs if:subcount(plans) ?>
+<?cs call:plan_table(plans, "Improvement plans for this measure") ?>
+<p><a href="/reports/plans">All plans of the practice</a></p><?cs elif:!may_plan ?>
+<p class="muted">There is no improvement plan for this measure yet. The corresponding physician or an administrator of your practice can make one here.</p><?cs /if ?><?cs if:may_plan ?>
+<h3 id="plan"><?cs if:subcount(plans) ?>Another plan<?cs else ?>Make an improvement plan<?cs /if ?></h3>
+<p class="reading">Plan a small change, try it, look at some charts, and decide: keep, change or drop it. The plan stands here again in the next rounds, with the rate then and now.</p>
+<?cs call:error_summary() ?>
+<form class="form" method="post" action="/reports/<?cs var:url(report.id) ?>/measures/<?cs var:url(row.number) ?>/plans" novalidate>
+<input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<?cs call:plan_fields() ?>
+<?cs call:buttons("Make the plan", "", "") ?>
+</form><?cs /if ?>
+</section>
 <p><a href="/reports/<?cs var:url(report.id) ?>">Back to the report</a></p>
 <?cs include:"layout/foot.cs" ?>
