@@ -1,4 +1,4 @@
-/* A report's workbook while it is written: report_xlsx.c, report_xlsx_levels.c. Nobody else. */
+/* A report's workbook while it is written, for the report_xlsx*.c. Nobody else. */
 #ifndef EXCHANGE_REPORT_BOOK_H
 #define EXCHANGE_REPORT_BOOK_H
 
@@ -32,6 +32,9 @@ struct column {
 void book_put_text(struct book *b, const char *text, lxw_format *f);
 void book_put_number(struct book *b, double n, lxw_format *f);
 void book_next_row(struct book *b);
+
+/* The sheet that tells difference from chance, where anything was compared. */
+void book_among(struct book *b);
 
 /* The sheet of sites, physicians and fellows, where there are any. */
 void book_levels(struct book *b);

@@ -13,6 +13,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "measure/csv.h"
+#include "report/among.h"
 #include "report/line.h"
 
 enum { FILE_MAX = 32 * 1024 * 1024 };
@@ -71,7 +72,11 @@ head(struct table *t, bool fellowship)
 	/* What the columns of the first editions did not know stands behind them. */
 	static const char *const behind[] = { "test",      "p",      "compared",
 					      "level",     "unit",   "unit_charts",
-					      "rest_test", "rest_p", "rest_compared" };
+					      "rest_test", "rest_p", "rest_compared",
+					      "limit_95_low", "limit_95_high", "limit_998_low",
+					      "limit_998_high", "place", "percentile", "shrunken",
+					      "shrunken_low", "shrunken_high", "shrunken_weight",
+					      "inflation", "between", "beyond_chance" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		text(t, names[i]);
@@ -141,6 +146,32 @@ comparison(struct table *t, const struct comparison *c, const char *code)
 	text(t, code);
 }
 
+/* Where the practice stands among all; of a part of it nothing is said. */
+static void
+among(struct table *t, const struct line *l)
+{
+	const struct among *m = &l->among;
+
+	if (!m->told) {
+		for (int i = 0; i < 12; i++)
+			text(t, NULL);
+	} else {
+		share(t, m->near.low);
+		share(t, m->near.high);
+		share(t, m->far.low);
+		share(t, m->far.high);
+		text(t, among_place_code(m->place));
+		text(t, m->ranked ? text_exact(t->a, m->percentile) : NULL);
+		share(t, m->shrunken.share);
+		share(t, m->shrunken.interval.low);
+		share(t, m->shrunken.interval.high);
+		share(t, m->shrunken.weight);
+		share(t, m->variation.inflation);
+		share(t, m->variation.between);
+	}
+	text(t, m->beyond_chance ? "yes" : "no");
+}
+
 /* What a row says before it is told whose it is. */
 static void
 begin(struct table *t, const struct result *r, const struct section *s, const struct line *l,
@@ -176,6 +207,7 @@ row(struct table *t, const struct result *r, const struct section *s, const stru
 	count(t, r->charts);
 	for (int i = 0; i < 3; i++)
 		text(t, NULL);
+	among(t, l);
 	end_row(t);
 }
 
@@ -192,6 +224,8 @@ unit_row(struct table *t, const struct result *r, const struct section *s, const
 	text(t, unit->name);
 	count(t, unit->charts);
 	comparison(t, &u->rest.compared, line_versus_code(&u->rest));
+	for (int i = 0; i < 13; i++)
+		text(t, NULL);
 	end_row(t);
 }
 

@@ -16,6 +16,7 @@
 #include "base/fault.h"
 #include "base/secret.h"
 #include "base/text.h"
+#include "report/among.h"
 #include "report/line.h"
 
 enum { FILE_MAX = 32 * 1024 * 1024, DIGITS = 15 };
@@ -164,11 +165,44 @@ stratify(json_t *group, const struct result *r, size_t place)
 }
 
 static json_t *
-own_group(const struct result *r, const struct line *l, size_t place)
+decimal(const char *url, double value)
+{
+	return made(json_pack("{s:s, s:f}", "url", url, "valueDecimal", value));
+}
+
+/* Where the practice stands among all: an extension of ours, the names as in the CSV. */
+static json_t *
+among_extension(const struct bundle *b, const struct among *m)
+{
+	json_t *parts = made(json_pack(
+		"[o, o, o, o, o, o, o, o, o, o, {s:s, s:s}, {s:s, s:b}]",
+		decimal("limit_95_low", m->near.low), decimal("limit_95_high", m->near.high),
+		decimal("limit_998_low", m->far.low), decimal("limit_998_high", m->far.high),
+		decimal("shrunken", m->shrunken.share),
+		decimal("shrunken_low", m->shrunken.interval.low),
+		decimal("shrunken_high", m->shrunken.interval.high),
+		decimal("shrunken_weight", m->shrunken.weight),
+		decimal("inflation", m->variation.inflation),
+		decimal("between", m->variation.between), "url", "place", "valueCode",
+		among_place_code(m->place), "url", "beyond_chance", "valueBoolean",
+		(int)m->beyond_chance));
+
+	if (m->ranked)
+		json_array_append_new(parts, decimal("percentile", m->percentile));
+	return made(json_pack("[{s:s, s:o}]", "url",
+			      arena_printf(b->a, "%s/fhir/StructureDefinition/among-practices",
+					   b->site),
+			      "extension", parts));
+}
+
+static json_t *
+own_group(const struct bundle *b, const struct line *l, size_t place)
 {
 	json_t *group = counted(l->own, l->excluded, l->excepted, l->share);
 
-	stratify(group, r, place);
+	if (l->among.told)
+		json_object_set_new(group, "extension", among_extension(b, &l->among));
+	stratify(group, b->r, place);
 	return group;
 }
 
@@ -220,7 +254,7 @@ add_line(struct bundle *b, const struct line *l, size_t place)
 	add_report(b, l, "",
 		   made(json_pack("{s:s, s:s}", "reference", b->organization, "display",
 				  b->r->practice)),
-		   own_group(b->r, l, place));
+		   own_group(b, l, place));
 	add_report(b, l, "-all-practices",
 		   made(json_pack("{s:s}", "display", "All practices of the round")),
 		   yardstick_group(&l->national));

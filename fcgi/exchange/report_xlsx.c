@@ -364,5 +364,6 @@ report_xlsx(struct arena *a, const struct result *r, const char *site)
 	write_measures(&b);
 	write_rounds(&b);
 	book_levels(&b);
+	book_among(&b);
 	return xlsx_file_end(file);
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "db/queries.h"
 #include "measure/marks.h"
+#include "model/second_chart.h"
 
 enum { NUMBER_TRIES = 20 };
 
@@ -187,8 +188,11 @@ abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, in
 {
 	struct finished done = abstraction_finish(abs->cat, a, abs->answers, abs->modules, now);
 
-	return q_chart_complete(db, account, now, done.packed, done.marks, abs->practice_id,
-				abs->chart_id) > 0;
+	if (q_chart_complete(db, account, now, done.packed, done.marks, abs->practice_id,
+			     abs->chart_id) <= 0)
+		return false;
+	second_chart_settle(db, a, abs->cat, abs->practice_id, abs->chart_id, now);
+	return true;
 }
 
 bool

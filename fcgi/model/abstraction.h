@@ -77,8 +77,9 @@ struct finished abstraction_finish(const struct catalogue *cat, struct arena *a,
 
 /*
  * Completes a chart without blocking findings: the day of `now` becomes its
- * abstraction date, answers and marks (measure/marks.h) are stored. Inside the caller's
- * transaction. False if it was not open any more.
+ * abstraction date, answers and marks (measure/marks.h) are stored; a pair of first and
+ * second chart that is complete by it is compared (model/second_chart.h). Inside the
+ * caller's transaction. False if it was not open any more.
  */
 bool abstraction_complete(struct db *db, struct arena *a, struct abstraction *abs, int64_t now,
 			  uint64_t account);

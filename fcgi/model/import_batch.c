@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/abstraction.h"
 #include "model/import.h"
+#include "model/second_chart.h"
 #include "model/there.h"
 
 /* A chart of the batch. */
@@ -271,8 +272,10 @@ complete(struct batch_out *b)
 							     b->practice_id,     item->chart_id };
 		item->completed = true;
 	}
-	if (n > 0)
-		q_import_complete(b->db, rows, n);
+	if (n == 0)
+		return;
+	q_import_complete(b->db, rows, n);
+	second_charts_settle(b->db, b->a, b->cat, b->practice_id, b->import->round_id, b->now);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "page/beside.h"
 #include "page/chart.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 enum { LABEL_MAX = 40 };
 
@@ -97,6 +98,7 @@ show_list(struct visit *v)
 	if (text_equal(v->entry->track, "fellowship"))
 		chart_show_fellows(v);
 	show_physicians(v);
+	reabstraction_show_own(v);
 	show_charts(v);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_bool(v->view, "round.is_open", text_equal(v->round->state, "open"));
@@ -203,5 +205,7 @@ chart_complete_post(struct visit *v)
 	}
 	db_commit(v->db);
 	visit_go(v, arena_printf(v->a, "/rounds/%llu/charts", (unsigned long long)v->round->id),
-		 beside_open_queries(b, NULL) > 0 ? "chart_complete_asked" : "chart_complete");
+		 v->chart->second_of != NULL	      ? "second_complete"
+		 : beside_open_queries(b, NULL) > 0 ? "chart_complete_asked"
+						    : "chart_complete");
 }

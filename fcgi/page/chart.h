@@ -93,6 +93,9 @@ void chart_show_fellows(struct visit *v);
 struct beside;
 void paper_show_answers(struct visit *v, const struct abstraction *abs, const struct beside *b);
 
+/* "Chart 7", or "Chart 7, second abstraction". */
+const char *chart_title(const struct visit *v);
+
 /* Dashboard > round > charts > this one. */
 void chart_crumbs(struct visit *v, bool with_chart);
 

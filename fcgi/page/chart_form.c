@@ -28,6 +28,14 @@ chart_has_question(const struct abstraction *abs, const struct element *e)
 	return !e->system && (e->modules & abs->modules) != 0;
 }
 
+const char *
+chart_title(const struct visit *v)
+{
+	return arena_printf(v->a, v->chart->second_of == NULL ? "Chart %u"
+							      : "Chart %u, second abstraction",
+			    v->chart->number);
+}
+
 void
 chart_crumbs(struct visit *v, bool with_chart)
 {
@@ -42,7 +50,7 @@ chart_crumbs(struct visit *v, bool with_chart)
 	if (!with_chart)
 		return;
 	view_str(v->view, "Crumb.2.href", charts);
-	view_str(v->view, "Crumb.3.title", arena_printf(v->a, "Chart %u", v->chart->number));
+	view_str(v->view, "Crumb.3.title", chart_title(v));
 }
 
 /* One form on its way into the view. */
@@ -333,10 +341,12 @@ chart_show_form(struct visit *v, const struct abstraction *abs, const struct cha
 		  own != OWN_CHART_REFUSED && text_equal(v->round->state, "open") &&
 			  text_equal(v->chart->state, "open"));
 	view_bool(v->view, "chart.may_reopen",
-		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "complete"));
+		  text_equal(v->round->state, "open") && text_equal(v->chart->state, "complete") &&
+			  v->chart->compared_at == NULL);
 	chart_show_reopening(v);
 	chart_show_time(v);
-	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));
+	view_str(v->view, "Page.title", chart_title(v));
+	view_str(v->view, "chart.title", chart_title(v));
 	view_str(v->view, "Page.script", "chart/main.js");
 	view_str(v->view, "Page.kind", "wide");
 	chart_crumbs(v, true);

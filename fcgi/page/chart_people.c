@@ -108,10 +108,17 @@ show(struct visit *v)
 	visit_page(v, "chart/people.cs");
 }
 
-/* Whether a chart's people and site may still change; answers if not. */
+/*
+ * Whether a chart's people and site may still change; answers if not. Those of a
+ * second abstraction are chosen where it was drawn.
+ */
 static bool
 may_change(struct visit *v)
 {
+	if (v->chart->second_of != NULL) {
+		visit_error(v, 404, NULL);
+		return false;
+	}
 	if (text_equal(v->chart->state, "open"))
 		return true;
 	visit_error(v, 409, "This chart is complete, so its people and its site stay as they are. "
@@ -138,6 +145,9 @@ chart_people_post(struct visit *v)
 
 	if (!may_change(v))
 		return;
+	if (abstractor != NULL && v->chart->blind_to != NULL && *v->chart->blind_to == *abstractor)
+		form_error(v->form, "abstractor", "This person abstracts the chart a second time, without "
+			   "seeing the first abstraction. Choose somebody else.");
 	if (own == OWN_CHART_REFUSED)
 		form_error(v->form, "abstractor", "A fellow may not abstract charts of their own "
 			   "patients. Choose somebody else.");

@@ -4,6 +4,7 @@
 #include "exchange/redcap.h"
 #include "page/import.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 static const char csv_type[] = "text/csv; charset=utf-8; header=present";
 static const char xlsx_type[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -73,7 +74,7 @@ export_charts(struct visit *v)
 	struct there there;
 	bool fits;
 
-	if (format == NULL)
+	if (format == NULL || !reabstraction_allows_files(v))
 		return;
 	cat = visit_catalogue(v);
 	there = there_load(v->db, v->a, cat, v->practice_id, v->round->id);

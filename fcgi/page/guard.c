@@ -155,6 +155,23 @@ guard_take_chart(struct visit *v, uint64_t practice, uint64_t id)
 	return true;
 }
 
+bool
+guard_take_entry(struct visit *v)
+{
+	struct round_by_id_row *round = arena_alloc(v->a, sizeof *round);
+	struct entry_of_row entry;
+	uint64_t id;
+
+	if (v->match.n < 2 || !text_to_u64(v->match.values[1], &id) ||
+	    !q_round_by_id(v->db, id, round) || !q_entry_of(v->db, v->practice->id, id, &entry)) {
+		visit_error(v, 404, NULL);
+		return false;
+	}
+	v->round = round;
+	v->practice_id = v->practice->id;
+	return true;
+}
+
 static bool
 load_report(struct visit *v)
 {
@@ -222,6 +239,34 @@ is_own_chart(const struct visit *v)
 				     v->chart->treating_id) == OWN_CHART_REFUSED;
 }
 
+/*
+ * Why a chart of a pair is closed to the visitor until both are complete, or the
+ * round's end has left the second one unfinished; NULL: it is not.
+ */
+static const char *
+blind_reason(const struct visit *v)
+{
+	const struct chart_open_row *c = v->chart;
+	uint64_t me = v->me == NULL ? 0 : v->me->account_id;
+
+	if (c == NULL || c->compared_at != NULL)
+		return NULL;
+	if (c->blind_to != NULL && *c->blind_to == me && text_equal(v->round->state, "open"))
+		return "You abstract this chart a second time, without the first abstraction before "
+		       "your eyes. It opens to you when both are complete.";
+	if (c->second_of != NULL && (c->abstractor_id == NULL || *c->abstractor_id != me))
+		return "Somebody abstracts this chart a second time. That opens to others when both "
+		       "abstractions are complete.";
+	return NULL;
+}
+
+/* A second chart that was compared: what is kept of it is what it said then. */
+static bool
+is_compared(const struct visit *v)
+{
+	return v->chart != NULL && v->chart->compared_at != NULL && v->req->method == METHOD_POST;
+}
+
 bool
 guard_admit(struct visit *v)
 {
@@ -234,6 +279,10 @@ guard_admit(struct visit *v)
 	}
 	if (!load_needs(v)) {
 		visit_error(v, 404, NULL);
+		return false;
+	}
+	if (blind_reason(v) != NULL) {
+		visit_error(v, 404, blind_reason(v));
 		return false;
 	}
 	if (v->bearer != NULL)
@@ -250,6 +299,11 @@ guard_admit(struct visit *v)
 	}
 	if ((v->page->needs & NEEDS_SIGN_UP) && !round_takes_sign_up(v->round->state)) {
 		visit_error(v, 409, "The round does not take sign-ups now, so nothing was changed.");
+		return false;
+	}
+	if (is_compared(v)) {
+		visit_error(v, 409, "This second abstraction was compared and stays as it was. If its "
+			    "answer is the right one, correct the first chart.");
 		return false;
 	}
 	if (is_own_chart(v)) {

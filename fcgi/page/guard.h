@@ -16,6 +16,12 @@ void guard_token(struct visit *v);
  */
 bool guard_admit(struct visit *v);
 
+/*
+ * For staff: the round that the address names second, and from here on the
+ * practice that it names first, which signed up for it. Answers 404 otherwise.
+ */
+bool guard_take_entry(struct visit *v);
+
 /* Makes a practice's chart, and its round, the visit's; false if there is no such chart. */
 bool guard_take_chart(struct visit *v, uint64_t practice, uint64_t id);
 

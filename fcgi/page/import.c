@@ -14,6 +14,7 @@
 #include "page/chart.h"
 #include "page/import.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 enum { LIST_MAX = 1000000, FILE_MAX = 16000000, SKIPPED_SHOWN = 500, LOOK_AGAIN_S = 2 };
 
@@ -229,6 +230,8 @@ import_show_post(struct visit *v)
 	struct charts_in *in;
 	uint64_t id;
 
+	if (!reabstraction_allows_files(v))
+		return;
 	if (wish.file.size == 0 && !form_has_errors(v->form))
 		form_error(v->form, "file", "Choose a file, or paste a list below.");
 	if (form_has_errors(v->form)) {

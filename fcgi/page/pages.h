@@ -165,6 +165,14 @@ void criteria_show(struct visit *v);
 void staff_criteria(struct visit *v);
 void staff_criteria_post(struct visit *v);
 
+/* reabstraction.c, reabstraction_show.c */
+extern const struct field reabstraction_form[];
+void reabstraction_sample(struct visit *v);
+void reabstraction_draw_post(struct visit *v);
+void reabstraction_abstractor_post(struct visit *v);
+void reabstraction_compare(struct visit *v);
+void staff_reabstraction(struct visit *v);
+
 /* selection.c */
 extern const struct field selection_form[], selection_refuse_form[];
 void selection_show(struct visit *v);
@@ -262,6 +270,7 @@ void show_rounds(struct visit *v);
 void report_list(struct visit *v);
 void report_show_page(struct visit *v);
 void report_file(struct visit *v);
+void report_measure(struct visit *v);
 
 /*
  * A stored report as the visitor may read it: its page, the part about named
@@ -275,6 +284,8 @@ void staff_round_settings_post(struct visit *v);
 extern const struct field staff_extension_form[];
 void staff_extension_post(struct visit *v);
 void staff_extension_end_post(struct visit *v);
+/* The settings of the visit's round as they are, or as they were typed; after the round's row. */
+void show_round_settings(struct visit *v);
 /* Fills the view with the extensions of the visit's round and the form for one more. */
 void show_extensions(struct visit *v);
 

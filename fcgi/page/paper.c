@@ -154,7 +154,8 @@ paper_chart(struct visit *v)
 	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);
 	view_time(v->view, "printed", time_now());
-	view_str(v->view, "Page.title", arena_printf(v->a, "Chart %u", v->chart->number));
+	view_str(v->view, "Page.title", chart_title(v));
+	view_str(v->view, "chart.title", chart_title(v));
 	chart_crumbs(v, true);
 	view_str(v->view, "Crumb.3.href", arena_printf(v->a, "/charts/%llu",
 						      (unsigned long long)v->chart->id));

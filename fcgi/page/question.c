@@ -103,6 +103,13 @@ show_forms(struct visit *v)
 		visit_show_form(v);
 }
 
+/* Nobody could read what is asked in a second chart, before it is closed for good. */
+static bool
+may_ask(const struct visit *v)
+{
+	return (v->roles & (ABSTRACTORS | STAFF)) != 0 && v->chart->second_of == NULL;
+}
+
 static void
 show_place(struct visit *v, const struct element *e)
 {
@@ -115,6 +122,7 @@ show_place(struct visit *v, const struct element *e)
 	view_str(view, "back", arena_printf(v->a, "%s#q-%s", question_chart_path(v), e->id));
 	view_bool(view, "staff", is_staff(v));
 	view_bool(view, "may_write", (v->roles & (ABSTRACTORS | STAFF)) != 0);
+	view_bool(view, "may_ask", may_ask(v));
 	view_bool(view, "may_confirm",
 		  (v->roles & ABSTRACTORS) != 0 && text_equal(v->round->state, "open") &&
 			  text_equal(v->chart->state, "open"));
@@ -273,6 +281,10 @@ question_ask_post(struct visit *v)
 
 	if (e == NULL)
 		return;
+	if (!may_ask(v)) {
+		visit_error(v, 404, NULL);
+		return;
+	}
 	beside_check_words(v, "ask");
 	if (form_has_errors(v->form)) {
 		show(v, abs, e);

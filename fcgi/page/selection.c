@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "exchange/candidates.h"
 #include "page/chart.h"
+#include "page/guard.h"
 #include "page/pages.h"
 
 enum { LIST_MAX = 1000000, SHOWN_MAX = 200 };
@@ -412,37 +413,17 @@ selection_draw_show(struct visit *v)
 	visit_page(v, "selection/draw.cs");
 }
 
-/*
- * For staff, who audit: the round that the address names second, and from here
- * on the practice whose log it is. Nothing of it can be changed by them.
- */
-static bool
-take_practice(struct visit *v)
-{
-	struct round_by_id_row *round = arena_alloc(v->a, sizeof *round);
-	struct entry_of_row entry;
-	uint64_t id;
-
-	if (v->match.n < 2 || !text_to_u64(v->match.values[1], &id) ||
-	    !q_round_by_id(v->db, id, round) || !q_entry_of(v->db, v->practice->id, id, &entry)) {
-		visit_error(v, 404, NULL);
-		return false;
-	}
-	v->round = round;
-	v->practice_id = v->practice->id;
-	return true;
-}
-
+/* For staff, who audit: nothing of it can be changed by them. */
 void
 staff_selection(struct visit *v)
 {
-	if (take_practice(v))
+	if (guard_take_entry(v))
 		show_log(v, load(v));
 }
 
 void
 staff_selection_draw(struct visit *v)
 {
-	if (take_practice(v))
+	if (guard_take_entry(v))
 		selection_draw_show(v);
 }

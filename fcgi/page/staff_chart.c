@@ -50,7 +50,8 @@ staff_chart_list(struct visit *v)
 
 /*
  * The chart that the address names second becomes the visit's; from here on it
- * acts on that practice. Answers 404 without one.
+ * acts on that practice. Answers 404 without one, and for a second chart, which
+ * nobody asks about.
  */
 static bool
 take_chart(struct visit *v)
@@ -58,7 +59,7 @@ take_chart(struct visit *v)
 	uint64_t id;
 
 	if (v->match.n < 2 || !text_to_u64(v->match.values[1], &id) ||
-	    !guard_take_chart(v, v->practice->id, id)) {
+	    !guard_take_chart(v, v->practice->id, id) || v->chart->second_of != NULL) {
 		visit_error(v, 404, NULL);
 		return false;
 	}

@@ -9,6 +9,7 @@
 #include "model/member.h"
 #include "model/practice.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 enum { DAY_S = 86400 };
 
@@ -121,6 +122,7 @@ staff_practice(struct visit *v)
 	show_practice_people(v, p->id);
 	show_practice_signatures(v, p->id);
 	show_twins(v, p);
+	reabstraction_show_rounds(v, p->id);
 	view_str(v->view, "waiting", waiting_word(v, p->created_at));
 	view_bool(v->view, "may_approve", may_decide(p, "approve"));
 	view_bool(v->view, "may_decline", may_decide(p, "decline"));

@@ -337,6 +337,7 @@ staff_round_show(struct visit *v)
 	show_chart_counts(v->view, counts, n_counts);
 	show_entries(v);
 	show_declared(v);
+	show_round_settings(v);
 	show_extensions(v);
 	if (r->closed_at != NULL) {
 		show_jobs(v);

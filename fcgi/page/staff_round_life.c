@@ -8,10 +8,13 @@
 #include "model/extension.h"
 #include "model/round.h"
 #include "page/pages.h"
+#include "page/routes.h"
 
 const struct field staff_round_settings_form[] = {
 	{ .name = "by_dates", .label = "Moves by its dates", .type = FIELD_TICK },
 	{ .name = "by_hand", .label = "Released by hand", .type = FIELD_TICK },
+	{ .name = "second_share", .label = "Charts abstracted a second time", .type = FIELD_WHOLE,
+	  .required = true, .min = 1, .max = 100 },
 	{ .name = NULL },
 };
 
@@ -80,14 +83,41 @@ void
 staff_round_settings_post(struct visit *v)
 {
 	bool by_dates = form_tick(v->form, "by_dates"), by_hand = form_tick(v->form, "by_hand");
+	uint32_t share = (uint32_t)form_whole(v->form, "second_share");
 
+	if (form_has_errors(v->form)) {
+		staff_round_show(v);
+		return;
+	}
 	db_begin(v->db);
 	if (q_round_set_by_dates(v->db, by_dates, v->round->id) > 0)
 		note_setting(v, "round_by_dates", by_dates);
 	if (q_round_set_by_hand(v->db, by_hand, v->round->id) > 0)
 		note_setting(v, "round_release_by_hand", by_hand);
+	if (q_second_share_set(v->db, share, v->round->id) > 0)
+		visit_audit(v, 0, "round_second_share",
+			    arena_printf(v->a, "round:%llu percent:%u",
+					 (unsigned long long)v->round->id, share));
 	db_commit(v->db);
 	go_to_round(v, "round_settings");
+}
+
+void
+show_round_settings(struct visit *v)
+{
+	struct second_share_row row = { .share = 0 };
+	struct form *form;
+
+	if (v->page->form == staff_round_settings_form) {
+		visit_show_form(v);
+		view_bool(v->view, "round.moves_by_dates", form_tick(v->form, "by_dates"));
+		view_bool(v->view, "round.release_by_hand", form_tick(v->form, "by_hand"));
+		return;
+	}
+	form = form_new(v->a, staff_round_settings_form);
+	q_second_share(v->db, v->round->id, &row);
+	form_set(form, "second_share", arena_printf(v->a, "%u", row.share));
+	form_show(form, v->view);
 }
 
 static bool
@@ -101,13 +131,14 @@ show_extensions(struct visit *v)
 {
 	size_t n;
 	struct extension_list_row *rows = q_extension_list(v->db, v->round->id, &n);
+	struct form *form;
 
 	view_rows(v->view, "extensions", &Q_EXTENSION_LIST, rows, n);
 	view_bool(v->view, "may_extend", may_extend(v->round));
-	if (v->form == NULL)
-		v->form = form_new(v->a, staff_extension_form);
-	view_num(v->view, "chosen", form_whole(v->form, "practice"));
-	visit_show_form(v);
+	form = v->page->form == staff_extension_form ? v->form
+						     : form_new(v->a, staff_extension_form);
+	view_num(v->view, "chosen", form_whole(form, "practice"));
+	form_show(form, v->view);
 }
 
 static void

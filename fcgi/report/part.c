@@ -2,6 +2,7 @@
 #include "report/part.h"
 
 #include "base/buf.h"
+#include "report/among.h"
 #include "report/history.h"
 #include "report/line.h"
 
@@ -43,6 +44,7 @@ show_head(struct view *v, struct arena *a, const struct result *r, uint64_t id)
 	view_num(v, "summary.worse", (int64_t)r->verdicts[VERDICT_WORSE]);
 	view_num(v, "summary.same", (int64_t)r->verdicts[VERDICT_SAME]);
 	view_num(v, "summary.none", (int64_t)r->verdicts[VERDICT_NONE]);
+	view_str(v, "summary.chance", among_chance_sentence(a, r));
 }
 
 /* The plot of a line's rounds, in units of its viewBox. */

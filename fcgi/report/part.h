@@ -19,4 +19,11 @@ void report_show(struct view *v, struct arena *a, const struct result *r, uint64
  */
 void report_show_levels(struct view *v, struct arena *a, const struct result *r);
 
+/* The line of a measure by its number, and its place among those of all sections; NULL. */
+const struct line *report_line(const struct result *r, const char *number, size_t *place);
+
+/* Puts one measure into a view, for report/measure.cs, which says what there is. */
+void report_show_measure(struct view *v, struct arena *a, const struct result *r,
+			 const struct line *l, size_t place);
+
 #endif

@@ -369,6 +369,7 @@ draw(struct sheet *s)
 	next_page(s);
 	for (size_t i = 0; i < s->r->n_sections; i++)
 		section(s, &c, &s->r->sections[i]);
+	sheet_among(s);
 	sheet_history(s);
 	sheet_levels(s);
 	sheet_reading(s);

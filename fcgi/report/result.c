@@ -10,6 +10,7 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "report/among.h"
 #include "report/history.h"
 #include "report/levels.h"
 
@@ -117,6 +118,23 @@ yardstick_of(const struct aggregate_list_row *row)
 	};
 }
 
+/* Own figures were read before: what follows from both is worked out while the row is here. */
+static void
+take_national(struct line *l, const struct aggregate_list_row *row)
+{
+	struct variation v = { .inflation = 1 };
+	const double *shares;
+	size_t count;
+
+	l->national = yardstick_of(row);
+	if (!l->national.shown || row->inflation == NULL || row->between_practices == NULL)
+		return; /* the figures of a round that was scored before these were kept */
+	v.inflation = *row->inflation;
+	v.between = *row->between_practices;
+	shares = among_shares(row->shares, &count);
+	among_work_out(l, v, shares, count);
+}
+
 static void
 read_aggregates(struct making *m)
 {
@@ -130,7 +148,7 @@ read_aggregates(struct making *m)
 		if (l == NULL || l->number == NULL)
 			continue; /* of a module that this practice did not take */
 		if (text_equal(rows[i].level, "national"))
-			l->national = yardstick_of(&rows[i]);
+			take_national(l, &rows[i]);
 		else if (m->result->fellowship)
 			l->fellowship = yardstick_of(&rows[i]);
 	}
@@ -239,6 +257,7 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 		if (progress != NULL)
 			add_section(&m, &cat->modules[i], progress);
 	}
+	among_family(a, r);
 	levels_read(db, a, about, r);
 	history_read(db, a, about, r);
 	return r;

@@ -12,6 +12,7 @@
 #include "db/queries.h"
 #include "measure/catalogue.h"
 #include "report/stats.h"
+#include "report/variation.h"
 
 enum { RESULT_ROUNDS = 8 }; /* side by side, this one among them */
 enum { RESULT_SMALL = 10 }; /* rates of fewer charts are grey (QOPI reference page, 14, item 18) */
@@ -40,6 +41,21 @@ struct past {
 	struct interval limits; /* of the p-chart */
 };
 
+/* On which side of the limits of a funnel plot. */
+enum funnel_place { PLACE_INSIDE, PLACE_BEYOND_NEAR, PLACE_BEYOND_FAR };
+
+/* Where a practice stands among all, and what of that may be chance (report/variation.h). */
+struct among {
+	bool told;                   /* the rest only then, but for the last */
+	struct variation variation;  /* of all practices */
+	struct interval near, far;   /* 95 and 99.8 % limits for so many charts */
+	enum funnel_place place;            /* of the own share to them */
+	struct shrunken shrunken;
+	bool ranked;                 /* from RESULT_SMALL charts on */
+	double percentile;           /* practices of 100 that do no better */
+	bool beyond_chance;          /* the mark stands among all marks of the report */
+};
+
 /* One measure. */
 struct line {
 	const char *number, *title;
@@ -53,6 +69,7 @@ struct line {
 	struct yardstick national, fellowship;
 	struct comparison compared; /* with all other practices; STATS_NONE where it is not */
 	enum verdict verdict;
+	struct among among;
 	struct past *past; /* one a round of the result; NULL where no earlier one has charts */
 	double center;     /* these two only with past: its share over all rounds */
 	struct trend trend;

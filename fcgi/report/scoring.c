@@ -108,6 +108,19 @@ scoring_practices(struct db *db, struct arena *a, const struct catalogue *cat, u
 	db_commit(db);
 }
 
+static struct bytes
+sorted_shares(struct arena *a, const struct rate *practices, size_t n)
+{
+	double *shares = arena_array(a, n, sizeof *shares);
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (practices[i].of > 0)
+			shares[count++] = stats_share(practices[i]);
+	stats_sort(shares, count);
+	return (struct bytes){ shares, count * sizeof *shares };
+}
+
 struct pooled
 scoring_pool(struct arena *a, const struct rate *practices, size_t n, struct suppress_rule rule)
 {
@@ -119,6 +132,8 @@ scoring_pool(struct arena *a, const struct rate *practices, size_t n, struct sup
 	p.practices = cell.practices;
 	p.rate = stats_pooled(practices, n);
 	stats_spread(a, practices, n, &p.spread);
+	p.variation = variation_of(a, practices, n, stats_share(p.rate));
+	p.shares = sorted_shares(a, practices, n);
 	return p;
 }
 
@@ -158,6 +173,9 @@ aggregate_row(struct arena *a, uint64_t round_id, const char *level, const char 
 	row.q1 = &kept->spread.low;
 	row.median = &kept->spread.median;
 	row.q3 = &kept->spread.high;
+	row.inflation = &kept->variation.inflation;
+	row.between_practices = &kept->variation.between;
+	row.shares = kept->shares;
 	return row;
 }
 

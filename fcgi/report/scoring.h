@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "measure/catalogue.h"
 #include "report/suppress.h"
+#include "report/variation.h"
 
 /*
  * Counts the completed charts of the practices from `first` to `last` that
@@ -22,6 +23,8 @@ struct pooled {
 	uint32_t practices;   /* with charts that count */
 	struct rate rate;     /* of all charts */
 	struct spread spread; /* of the practices' rates */
+	struct variation variation; /* of these around the rate of all charts */
+	struct bytes shares;        /* the practices' rates, sorted upwards (double) */
 };
 
 /* Works it out from the practices' own rates. */

@@ -40,6 +40,9 @@ void sheet_reading(struct sheet *s);
 /* Sites, physicians and fellows, where there are any. */
 void sheet_levels(struct sheet *s);
 
+/* What of the differences may be chance, where anything was compared. */
+void sheet_among(struct sheet *s);
+
 /* Earlier rounds beside this one, where there are any. */
 void sheet_history(struct sheet *s);
 

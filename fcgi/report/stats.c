@@ -171,6 +171,12 @@ stats_limits(double center, uint32_t of)
 	return (struct interval){ fmax(0, center - reach), fmin(1, center + reach) };
 }
 
+void
+stats_sort(double *numbers, size_t count)
+{
+	gsl_sort(numbers, 1, count);
+}
+
 bool
 stats_spread(struct arena *a, const struct rate *practices, size_t count, struct spread *spread)
 {

@@ -69,6 +69,9 @@ struct comparison {
 /* Own against the others (QOPI reference page, section 14, item 21). */
 struct comparison stats_compare(struct rate own, struct rate others);
 
+/* Sorts numbers upwards. */
+void stats_sort(double *numbers, size_t count);
+
 struct spread {
 	size_t practices;           /* with charts in the denominator */
 	double mean;                /* of their shares, each practice alike */

@@ -120,7 +120,7 @@ write_line(const struct line *l, size_t n_rounds)
 {
 	return stored_made(json_pack(
 		"{s:s, s:s, s:b, s:s*, s:s*, s:I, s:I, s:I, s:I, s:I, s:f, s:f, s:f, s:o, s:o, "
-		"s:i, s:f, s:i, s:i, s:o*}",
+		"s:i, s:f, s:i, s:i, s:o*, s:b, s:o*}",
 		"number", l->number, "title", l->title, "lower", (int)l->lower_is_better, "parts",
 		l->parts, "any_of", l->any_of, "met", (json_int_t)l->own.met, "of",
 		(json_int_t)l->own.of, "excluded", (json_int_t)l->excluded, "excepted",
@@ -128,7 +128,8 @@ write_line(const struct line *l, size_t n_rounds)
 		l->interval.low, "high", l->interval.high, "national",
 		write_yardstick(&l->national), "fellowship", write_yardstick(&l->fellowship),
 		"test", (int)l->compared.test, "p", l->compared.p, "mark", (int)l->compared.mark,
-		"verdict", (int)l->verdict, "past", write_past(l, n_rounds)));
+		"verdict", (int)l->verdict, "among", stored_among(&l->among), "beyond_chance",
+		(int)l->among.beyond_chance, "past", write_past(l, n_rounds)));
 }
 
 static struct line
@@ -167,6 +168,8 @@ read_line(struct arena *a, json_t *json, size_t n_rounds)
 	l.compared.test = (enum stats_test)test;
 	l.compared.mark = (enum stats_mark)mark;
 	l.verdict = (enum verdict)verdict;
+	stored_read_among(json_object_get(json, "among"), &l.among);
+	l.among.beyond_chance = json_is_true(json_object_get(json, "beyond_chance"));
 	if (past != NULL)
 		read_past(a, past, n_rounds, &l);
 	return l;

@@ -1,4 +1,4 @@
-/* What the files that store a result share: stored.c, stored_units.c. Nobody else includes it. */
+/* What the files that store a result share, the stored*.c. Nobody else includes it. */
 #ifndef REPORT_STORED_JSON_H
 #define REPORT_STORED_JSON_H
 
@@ -11,6 +11,12 @@ json_t *stored_made(json_t *json);
 
 /* A fault where json_unpack_ex failed: the text is no stored result. */
 void stored_check(int failed, const json_error_t *e);
+
+/* Where a practice stands among all; NULL where it is not told. */
+json_t *stored_among(const struct among *m);
+
+/* And back; `json` is NULL where it was not told, and in results of before. */
+void stored_read_among(json_t *json, struct among *m);
 
 /* The units of a result, the caller's own reference. */
 json_t *stored_units(const struct result *r);

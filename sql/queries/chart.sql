@@ -1,9 +1,15 @@
--- A chart with its modules ("CORE SMT") and its round, as round_by_id has it;
--- treating_id is the account of its physician or fellow, if they have one.
+-- A chart with its modules ("CORE SMT") and its round, as round_by_id has it; treating_id is the
+-- account of its physician or fellow, if they have one. A second abstraction names the chart that
+-- is abstracted again and, once both are complete, when they were compared; blind_to is who
+-- abstracts this chart a second time until then.
 -- query chart_open one
--- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, site_id u64?, physician_id u64?, treating_id u64?, modules text?, round_name text, round_state text, registers date, opens date, closes date, reports_expected date, archives date?, edition_id u32, edition_hash text, round_version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
-SELECT c.id, c.round_id, c.number, c.label, c.state, c.version, c.created_at, c.completed_at,
+-- out id u64, round_id u64, number u32, label text?, state text, version u32, created_at time, completed_at time?, abstractor_id u64?, site_id u64?, physician_id u64?, treating_id u64?, second_of u64?, compared_at time?, blind_to u64?, modules text?, round_name text, round_state text, registers date, opens date, closes date, reports_expected date, archives date?, edition_id u32, edition_hash text, round_version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
+SELECT c.id, r.id AS round_id, c.number, c.label, c.state, c.version, c.created_at, c.completed_at,
        c.abstractor_id, c.site_id, c.physician_id, p.account_id AS treating_id,
+       s.first_id AS second_of, s.compared_at,
+       (SELECT b.abstractor_id FROM second_chart t JOIN chart b ON b.id = t.chart_id
+         WHERE t.first_id = c.id AND t.practice_id = c.practice_id
+           AND t.compared_at IS NULL) AS blind_to,
        (SELECT GROUP_CONCAT(m.module ORDER BY m.module SEPARATOR ' ') FROM chart_module m
          WHERE m.chart_id = c.id AND m.practice_id = c.practice_id) AS modules,
        r.name AS round_name, r.state AS round_state, COALESCE(r.registers, r.opens) AS registers,
@@ -13,7 +19,8 @@ SELECT c.id, c.round_id, c.number, c.label, c.state, c.version, c.created_at, c.
        r.charts_a_physician, r.charts_a_fellow,
        COALESCE((SELECT COUNT(*) FROM extension x
                   WHERE x.round_id = r.id AND x.ended_at IS NULL), 0) AS extensions
-  FROM chart c JOIN round r ON r.id = c.round_id JOIN edition e ON e.id = r.edition_id
+  FROM chart c LEFT JOIN second_chart s ON s.chart_id = c.id AND s.practice_id = c.practice_id
+  JOIN round r ON r.id = COALESCE(c.round_id, s.round_id) JOIN edition e ON e.id = r.edition_id
   LEFT JOIN physician p ON p.id = c.physician_id AND p.practice_id = c.practice_id
  WHERE c.practice_id = :practice_id:u64 AND c.id = :id:u64;
 

@@ -41,8 +41,10 @@ SELECT COUNT(*) AS charts, COALESCE(CAST(SUM(t.seconds) AS SIGNED), 0) AS second
            AND c.state = 'complete'
          GROUP BY c.id HAVING SUM(w.seconds) >= 60) t;
 
--- How long a practice worked on charts, day by day.
+-- How long a practice worked on charts that count, day by day.
 -- query chart_time_days many
 -- out day date, seconds i64
-SELECT day, COALESCE(CAST(SUM(seconds) AS SIGNED), 0) AS seconds FROM chart_time
- WHERE practice_id = :practice_id:u64 AND day >= :since:date GROUP BY day ORDER BY day;
+SELECT w.day, COALESCE(CAST(SUM(w.seconds) AS SIGNED), 0) AS seconds
+  FROM chart_time w JOIN chart c ON c.id = w.chart_id AND c.practice_id = w.practice_id
+ WHERE w.practice_id = :practice_id:u64 AND w.day >= :since:date AND c.round_id IS NOT NULL
+ GROUP BY w.day ORDER BY w.day;

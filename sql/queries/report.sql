@@ -12,6 +12,11 @@ SELECT o.name AS round_name, r.page
   FROM report r JOIN round o ON o.id = r.round_id
  WHERE r.practice_id = :practice_id:u64 AND r.id = :id:u64 AND r.state = 'released';
 
+-- query report_result one
+-- out result text?
+SELECT result FROM report
+ WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'released';
+
 -- query report_list many
 -- out id u64, round_id u64, round_name text, charts u32, released_at time?
 SELECT r.id, r.round_id, o.name AS round_name, r.charts, r.released_at

@@ -54,13 +54,16 @@ DELETE FROM aggregate WHERE round_id = :round_id:u64;
 
 -- query aggregate_add bulk
 INSERT INTO aggregate (round_id, level, measure, hidden, practices, met, counted, mean, q1, median,
-       q3)
+       q3, inflation, between_practices, shares)
 VALUES (:round_id:u64, :level:text, :measure:text, :hidden:text?, :practices:u32?, :met:u32?,
-        :counted:u32?, :mean:f64?, :q1:f64?, :median:f64?, :q3:f64?);
+        :counted:u32?, :mean:f64?, :q1:f64?, :median:f64?, :q3:f64?, :inflation:f64?,
+        :between_practices:f64?, :shares:blob?);
 
 -- query aggregate_list many
--- out level text, measure text, hidden text?, practices u32?, met u32?, counted u32?, mean f64?, q1 f64?, median f64?, q3 f64?
-SELECT level, measure, hidden, practices, met, counted, mean, q1, median, q3 FROM aggregate
+-- out level text, measure text, hidden text?, practices u32?, met u32?, counted u32?, mean f64?, q1 f64?, median f64?, q3 f64?, inflation f64?, between_practices f64?, shares blob?
+SELECT level, measure, hidden, practices, met, counted, mean, q1, median, q3, inflation,
+       between_practices, shares
+  FROM aggregate
  WHERE round_id = :round_id:u64;
 
 -- A practice's counts in the released rounds that closed before a day, oldest first.

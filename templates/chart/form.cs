@@ -1,21 +1,23 @@
-<?cs # The abstraction form. Expects chart.{id,number,label,state,done,all,blocking,may_edit,
+<?cs # The abstraction form. Expects chart.{id,number,title,label,state,second_of,compared_at,done,all,blocking,may_edit,
    may_reopen,own,refused}, round.{id,name,closes}, chart_modules.N.title, and
    sections.N.{index,title,done,all,questions.M} with questions as layout/form.cs takes them
    and .{element,asked,answered,version}. account is who
    looks at it; queries.N.{label,element}: the open ones; Form.reason: why it is opened again; standing (a sentence) and standing.N.{number,title,code,words,missing.M}. The scripts of static/js/chart/ read the data- attributes. ?><?cs
 include:"layout/head.cs" ?>
-<div class="page-head"><h1>Chart <?cs var:chart.number ?><?cs if:chart.label ?> <span class="muted"><?cs var:chart.label ?></span><?cs /if ?></h1>
+<div class="page-head"><h1><?cs var:chart.title ?><?cs if:chart.label ?> <span class="muted"><?cs var:chart.label ?></span><?cs /if ?></h1>
 <p class="lead"><?cs each:m = chart_modules ?><?cs if:!first(m) ?>, <?cs /if ?><?cs var:m.title ?><?cs /each ?> · <?cs var:round.name ?>, closes <time datetime="<?cs var:round.closes.iso ?>"><?cs var:round.closes ?></time></p></div>
 <?cs call:error_summary() ?>
-<?cs if:chart.state == "complete" ?><?cs call:notice("good", "This chart is complete and counts.") ?><?cs if:chart.may_reopen ?><form class="form" method="post" action="/charts/<?cs var:url(chart.id) ?>/reopen" novalidate><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
+<?cs if:?chart.compared_at ?><?cs call:notice("good", "This second abstraction is complete and was compared with the first. It stays as it is.") ?><?cs
+elif:chart.state == "complete" ?><?cs if:?chart.second_of ?><?cs call:notice("good", "This second abstraction is complete. It is compared as soon as the first is complete, too.") ?><?cs else ?><?cs call:notice("good", "This chart is complete and counts.") ?><?cs /if ?><?cs if:chart.may_reopen ?><form class="form" method="post" action="/charts/<?cs var:url(chart.id) ?>/reopen" novalidate><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <?cs call:text_field(Form.reason, "To change an answer, say why", "The history shows it beside each change. No names, record numbers or birth dates.", "off", "full") ?>
 <div class="buttons"><button class="btn btn-plain" type="submit">Open it again</button></div></form><?cs /if ?><?cs
 elif:chart.state == "ineligible" ?><?cs call:notice("warn", "This chart was found not eligible, so it counts nowhere. It can only be read.") ?><?cs
 elif:chart.refused ?><?cs call:notice("warn", "You are named as the treating fellow of this chart, so somebody else abstracts it.") ?><?cs
 elif:!chart.may_edit ?><?cs call:notice("info", "The round is not open, so this chart can only be read.") ?><?cs /if ?>
+<?cs if:?chart.second_of && chart.may_edit ?><?cs call:notice("info", "You abstract this chart a second time. Take every answer from the patient's chart, as if nobody had done it before. It counts nowhere but in the comparison.") ?><?cs /if ?>
 <?cs if:chart.own && chart.may_edit ?><?cs call:notice("warn", "You are named as the treating physician of this chart. It is better abstracted by somebody else.") ?><?cs /if ?>
 <?cs if:subcount(queries) ?><div class="notice notice-warn"><?cs call:shape("warn") ?><div>Open queries, which wait for an answer: <?cs each:q = queries ?><?cs if:!first(q) ?>; <?cs /if ?><a href="/charts/<?cs var:url(chart.id) ?>/questions/<?cs var:url(q.element) ?>"><?cs var:q.label ?></a><?cs /each ?></div></div>
-<?cs /if ?><ul class="doors"><?cs if:chart.may_edit ?><li><a href="/charts/<?cs var:url(chart.id) ?>/people">Who abstracts it</a></li><?cs /if ?><li><a href="/charts/<?cs var:url(chart.id) ?>/history">History</a></li><li><a href="/charts/<?cs var:url(chart.id) ?>/print">Print it</a></li></ul>
+<?cs /if ?><ul class="doors"><?cs if:chart.may_edit && !?chart.second_of ?><li><a href="/charts/<?cs var:url(chart.id) ?>/people">Who abstracts it</a></li><?cs /if ?><li><a href="/charts/<?cs var:url(chart.id) ?>/history">History</a></li><li><a href="/charts/<?cs var:url(chart.id) ?>/print">Print it</a></li></ul>
 <form class="abstraction" method="post" action="/charts/<?cs var:url(chart.id) ?>/answers" data-chart="<?cs var:chart.id ?>" data-account="<?cs var:account ?>" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <div class="abstraction-columns">

@@ -3,6 +3,7 @@
    without_site, filtered, filter.{sites,physicians}.N.{value,label,selected},
    fellows.N.{name,complete,open}, charts_a_fellow, can_abstract, several_sites, some_physicians,
    physicians.N.{name,next,title,complete,open}, charts_a_physician: a row a physician and module,
+   seconds.N.{chart_id,number,label,state_word,state_look}: the visitor's own second abstractions,
    modules.N.{module,title,core,ticked,required,complete,open}, Form.{label,site,physician}. ?><?cs
 include:"layout/head.cs" ?><?cs
 def:filter_select(name, label, choices) ?><label class="filter-field"><span><?cs var:label ?></span><select class="form-select" name="<?cs var:name ?>"><option value="">All</option><?cs each:o = choices ?>
@@ -14,7 +15,8 @@ def:filter_select(name, label, choices) ?><label class="filter-field"><span><?cs
 <ul class="doors">
 <li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li>
 <li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Selection log and draw</a></li>
-<li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:can_abstract ?><?cs if:round.is_open ?>
+<li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li>
+<li><a href="/rounds/<?cs var:url(round.id) ?>/reabstraction">Second abstraction</a></li><?cs if:can_abstract ?><?cs if:round.is_open ?>
 <li><a href="/rounds/<?cs var:url(round.id) ?>/import">Import charts</a></li><?cs /if ?>
 <li>Export charts: <a href="/rounds/<?cs var:url(round.id) ?>/export.csv">CSV<span class="visually-hidden"> export of charts</span></a>, <a href="/rounds/<?cs var:url(round.id) ?>/export.xlsx">XLSX<span class="visually-hidden"> export of charts</span></a></li><?cs /if ?>
 </ul>
@@ -49,6 +51,15 @@ if:several_sites ?>
 </form>
 </section>
 <?cs /if ?>
+<?cs if:subcount(seconds) ?><section aria-labelledby="seconds">
+<h2 id="seconds">Second abstractions</h2>
+<p class="muted">You abstract these charts a second time, without the first answers. They count nowhere but in the comparison.</p>
+<?cs call:table_start("Your second abstractions", "stack") ?>
+<thead><tr><th scope="col">Chart</th><th scope="col">Label</th><th scope="col">State</th></tr></thead>
+<tbody><?cs each:c = seconds ?>
+<tr><td data-label="Chart"><a href="/charts/<?cs var:url(c.chart_id) ?>">Chart <?cs var:c.number ?>, second abstraction</a></td><td data-label="Label"><?cs if:c.label ?><?cs var:c.label ?><?cs else ?>–<?cs /if ?></td><td data-label="State"><?cs call:status(c.state_look, c.state_word) ?></td></tr><?cs /each ?>
+</tbody><?cs call:table_end() ?>
+</section><?cs /if ?>
 <section>
 <h2 id="charts">All charts</h2>
 <?cs if:several_sites || some_physicians ?><form class="filter" method="get" action="/rounds/<?cs var:url(round.id) ?>/charts"><?cs

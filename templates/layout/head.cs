@@ -18,6 +18,7 @@ include:"layout/form.cs" ?><!doctype html>
 <link rel="icon" type="image/svg+xml" href="/static/img/mark.svg?v=<?cs var:url(Site.version) ?>">
 <link rel="stylesheet" href="/static/bootstrap5/css/bootstrap.min.css?v=<?cs var:url(Site.version) ?>">
 <link rel="stylesheet" href="/static/css/site.css?v=<?cs var:url(Site.version) ?>">
+<link rel="stylesheet" href="/static/css/report.css?v=<?cs var:url(Site.version) ?>">
 <?cs if:Page.script ?><script type="module" src="/static/js/<?cs var:Page.script ?>?v=<?cs var:url(Site.version) ?>"></script>
 <?cs /if ?></head>
 <body>

@@ -1,8 +1,8 @@
 <?cs # A chart with its answers, to print.
-   chart.{id,number,label,state,completed_at}, round.name, printed, modules.N.title
+   chart.{id,number,title,label,state,completed_at}, round.name, printed, modules.N.title
    sections.N.{title,questions.N.{id,text,answer}}, each with what question/head.cs takes ?><?cs
 include:"question/head.cs" ?>
-<div class="page-head"><h1>Chart <?cs var:chart.number ?><?cs if:chart.label ?> <span class="muted"><?cs var:chart.label ?></span><?cs /if ?></h1>
+<div class="page-head"><h1><?cs var:chart.title ?><?cs if:chart.label ?> <span class="muted"><?cs var:chart.label ?></span><?cs /if ?></h1>
 <p class="lead"><?cs each:m = modules ?><?cs if:!first(m) ?>, <?cs /if ?><?cs var:m.title ?><?cs /each ?> · <?cs var:round.name ?></p></div>
 <p><?cs if:chart.state == "complete" ?>Completed <time datetime="<?cs var:chart.completed_at.iso ?>"><?cs var:chart.completed_at ?></time>.<?cs elif:chart.state == "ineligible" ?>Found not eligible; it counts nowhere.<?cs else ?>Not complete.<?cs /if ?> As it stood on <time datetime="<?cs var:printed.iso ?>"><?cs var:printed ?></time>.</p>
 <p class="screen-only muted">Print this page with your browser.</p>

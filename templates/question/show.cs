@@ -1,7 +1,7 @@
 <?cs # What people say beside one question of a chart, and the forms to say more. Also shown in a
    dialog of the form (static/js/chart/beside.js), which takes what is inside data-beside.
    question.{element,label,section,answer,marker,note,confirmed} and what question/head.cs takes; chart.number,
-   round.name, chart_path, here, back, staff, may_write, may_confirm; said_to: the query whose
+   round.name, chart_path, here, back, staff, may_write, may_ask, may_confirm; said_to: the query whose
    form was wrong; Form.{reason,finding,comment,document,page,dated,ask,say} ?><?cs
 include:"question/head.cs" ?>
 <div class="page-head"><p class="eyebrow"><?cs var:question.section ?></p><h1><?cs var:question.label ?></h1>
@@ -39,7 +39,7 @@ if:asked.state != "closed" && may_write ?><form class="form" method="post" actio
 <div class="buttons"><button class="btn btn-plain" type="submit" name="then" value="say"><?cs if:asked.mine ?>Ask again<?cs else ?>Answer<?cs /if ?></button><?cs if:asked.mine ?><button class="btn btn-plain" type="submit" name="then" value="close">Close the query</button><?cs /if ?></div>
 </form><?cs /if ?></div>
 <?cs /each ?><?cs if:!subcount(question.queries) ?><p class="muted">No query on this question.</p><?cs /if ?>
-<?cs if:may_write ?><form class="form" method="post" action="<?cs var:link(here) ?>" novalidate>
+<?cs if:may_ask ?><form class="form" method="post" action="<?cs var:link(here) ?>" novalidate>
 <input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <?cs call:text_area(Form.ask, "Ask about this answer", "Whoever abstracts the chart answers; you close the query when you are content.", "2") ?>
 <div class="buttons"><button class="btn btn-plain" type="submit">Ask</button></div>

@@ -2,7 +2,7 @@
 set:Page.kind = "narrow" ?><?cs
 include:"layout/head.cs" ?>
 <?cs call:page_head("Look into your mail", "") ?>
-<div class="panel panel-next">
+<div class="panel panel-next breaks">
 <p>We have sent a mail to <strong><?cs var:email ?></strong>. Open the link in it to sign the agreements: that is the last step.</p>
 <p>You may do that on another computer. Your registration is kept, and the link is good for <?cs var:hours ?> hours.</p>
 </div>

@@ -1,7 +1,7 @@
 <?cs # A performance report, built once by a report worker and stored; the page's frame comes
    around it later. No token and no name of a person may stand here.
    report.{id,practice,fellowship,charts,people}, report.round.{name,opens,closes}
-   summary.{better,worse,same,none}
+   summary.{better,worse,same,none,chance}
    modules.N.{id,title,complete,required,below,declared,reason}
    modules.N.lines.N.{number,title,lower_is_better,parts,any_of,missing,met,of,excluded,excepted,
      rate,low,high,small}, .verdict.{words,kind,arrow},
@@ -15,7 +15,7 @@ include:"layout/levels.cs" ?><?cs
 def:yardstick(y) ?><?cs if:?y.rate ?><span><span class="figures"><?cs var:y.rate ?></span> <span class="muted figures">of <?cs var:y.of.text ?></span></span><?cs else ?><span class="muted"><?cs var:y.hidden ?></span><?cs /if ?><?cs /def ?><?cs
 
 def:measure_line(row) ?>
-<tr<?cs if:row.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:row.number ?></span> <?cs var:row.title ?><?cs
+<tr<?cs if:row.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><a class="measure-number" href="/reports/<?cs var:url(report.id) ?>/measures/<?cs var:url(row.number) ?>"><?cs var:row.number ?></a> <?cs var:row.title ?><?cs
 if:row.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?><?cs
 if:row.parts ?> <span class="tag">All of: <?cs var:row.parts ?></span><?cs elif:row.any_of ?> <span class="tag">Any of: <?cs var:row.any_of ?></span><?cs /if ?><?cs
 if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of these charts an answer is missing, which may make this rate look better than it is.</span><?cs /if ?></th>
@@ -34,7 +34,8 @@ if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of t
 <li><span class="status status-good"><?cs call:shape("good") ?>better</span> in <?cs var:summary.better.text ?></li>
 <li><span class="status status-warn"><?cs call:shape("warn") ?>worse</span> in <?cs var:summary.worse.text ?></li>
 <li><span class="status status-idle"><?cs call:shape("idle") ?>the same</span> in <?cs var:summary.same.text ?></li>
-</ul><?cs /if ?>
+</ul><?cs /if ?><?cs if:summary.chance ?>
+<p><?cs var:summary.chance ?></p><?cs /if ?>
 <p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
 </div>
 <nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>

@@ -1,7 +1,9 @@
 <?cs # One practice, for staff, and the decision about it. Expects what
    practice/head.cs does; practice.{status,status_word,status_look,status_reason,status_at},
    waiting: for how long; may_approve, may_decline, verified;
+   seconds.N.{round_id,round_name,drawn,compared,coded,dates}: agreement by round;
    twins.N.{id,name,city,status_word,status_look}: others that may be the same; Form.{decision,reason}. ?><?cs
+include:"reabstraction/figures.cs" ?><?cs
 include:"practice/head.cs" ?>
 <?cs call:page_head(practice.name, "") ?>
 <div class="panel<?cs if:practice.status == "waiting" ?> panel-next<?cs /if ?>">
@@ -26,6 +28,13 @@ if:may_approve || may_decline ?>
 </div>
 <?cs if:practice.status == "approved" ?><ul class="doors"><li><a href="/staff/practices/<?cs var:url(practice.id) ?>/charts">Charts, to ask about an answer</a></li></ul><?cs /if ?>
 <?cs call:practice_facts() ?>
+<?cs if:subcount(seconds) ?><h2 id="second">Second abstraction</h2>
+<?cs call:table_start("Agreement of first and second abstractions", "stack") ?>
+<thead><tr><th scope="col">Round</th><th scope="col" class="num">Charts drawn</th><th scope="col" class="num">Compared</th><th scope="col">Single choices, identical</th><th scope="col">Pooled kappa</th><th scope="col">Dates, identical</th><th scope="col">Dates, median difference</th></tr></thead>
+<tbody><?cs each:r = seconds ?>
+<tr><th scope="row" data-label="Round"><a href="/staff/practices/<?cs var:url(practice.id) ?>/rounds/<?cs var:url(r.round_id) ?>/reabstraction"><?cs var:r.round_name ?></a></th><td class="num" data-label="Charts drawn"><?cs var:r.drawn.text ?></td><td class="num" data-label="Compared"><?cs var:r.compared.text ?></td><td data-label="Single choices, identical"><?cs call:identical(r.coded) ?></td><td data-label="Pooled kappa"><?cs call:kappa(r.coded) ?></td><td data-label="Dates, identical"><?cs call:identical(r.dates) ?></td><td data-label="Dates, median difference"><?cs call:gap(r.dates, "days") ?></td></tr><?cs /each ?>
+</tbody>
+<?cs call:table_end() ?><?cs /if ?>
 <h2>Sites</h2>
 <?cs call:sites_table() ?>
 <h2>People</h2>

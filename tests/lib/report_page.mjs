@@ -10,7 +10,7 @@ export function readReport(html) {
 				textOf(row.match(new RegExp(`data-label="${label}">(.*?)</td>`, 's'))?.[1] ?? '');
 			return {
 				module,
-				number: textOf(row.match(/class="measure-number">(.*?)</)[1]),
+				number: textOf(row.match(/class="measure-number"[^>]*>(.*?)</)[1]),
 				met: cell('Met of charts'),
 				rate: cell('Your rate'),
 				all: cell('All practices'),
@@ -34,7 +34,7 @@ export function readUnits(html) {
 				const cell = (label) =>
 					textOf(row.match(new RegExp(`data-label="${label}">(.*?)</td>`, 's'))[1]);
 				return {
-					number: textOf(row.match(/class="measure-number">(.*?)</)[1]),
+					number: textOf(row.match(/class="measure-number"[^>]*>(.*?)</)[1]),
 					met: cell('Met of charts'),
 					rate: cell('Rate'),
 					practice: cell('Whole practice'),

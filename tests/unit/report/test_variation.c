@@ -95,7 +95,8 @@ chance_alone_is_no_variation(void **state)
 	static const struct rate even[] = { { 7, 10 }, { 14, 20 }, { 21, 30 }, { 0, 0 } };
 	static const struct rate apart[] = { { 10, 100 }, { 50, 100 }, { 90, 100 } };
 	struct arena *a = arena_new(1 << 20);
-	struct variation none = variation_of(a, even, 4, 0.7), some = variation_of(a, apart, 3, 0.5);
+	struct variation none = variation_of(a, even, 4, 0.7);
+	struct variation some = variation_of(a, apart, 3, 0.5);
 
 	(void)state;
 	assert_close(none.inflation, 1);
