@@ -10,7 +10,7 @@
 
 #include "report/result.h"
 
-enum { FHIR_CHARTS_MAX = 15 * 1024 * 1024 }; /* bytes, of about 800 for each report */
+enum { FHIR_CHARTS_MAX = 15 * 1024 * 1024 }; /* bytes, 1,650 a report: some 9,500 of them */
 
 /* A chart of the report. */
 struct fhir_chart {
