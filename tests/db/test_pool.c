@@ -98,12 +98,12 @@ run_later(struct job_context *c, const char *subject)
 }
 
 static const struct job_kind kinds[] = {
-	{ "once", run_once, 60, 3, NULL, "Runs." },
-	{ "poisoned", run_poisoned, 60, 3, NULL, "Always ends in a fault." },
-	{ "stuck", run_stuck_at_first, 60, 3, NULL, "Waits while there is a job `free` of its subject." },
-	{ "endless", run_for_ever, 1, 1, NULL, "Takes longer than it may." },
-	{ "later", run_later, 60, 3, NULL, "Asks to be run again." },
-	{ "always", run_later, 60, 3, "site", "Is there by itself." },
+	{ "once", run_once, 60, 3, NULL, "Runs.", NULL },
+	{ "poisoned", run_poisoned, 60, 3, NULL, "Always ends in a fault.", NULL },
+	{ "stuck", run_stuck_at_first, 60, 3, NULL, "Waits while there is a job `free` of its subject.", NULL },
+	{ "endless", run_for_ever, 1, 1, NULL, "Takes longer than it may.", NULL },
+	{ "later", run_later, 60, 3, NULL, "Asks to be run again.", NULL },
+	{ "always", run_later, 60, 3, "site", "Is there by itself.", NULL },
 };
 
 /* ---- a database and its pools ---- */

@@ -18,7 +18,7 @@
 #include "base/files.h"
 #include "view/view.h"
 
-enum { MAX_NAMES = 32000, MAX_ALIASES = 40000, MAX_PARTS = 16, MAX_LITERALS = 8 };
+enum { MAX_NAMES = 64000, MAX_ALIASES = 80000, MAX_PARTS = 16, MAX_LITERALS = 8 };
 enum { DEPTH = 5, ROUNDS = 40 };
 
 static const char folder[] = SOURCE_DIR "/templates";
