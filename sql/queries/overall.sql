@@ -7,7 +7,7 @@ SELECT r.score_threshold AS threshold, r.score_valid_until AS set_until,
                 (SELECT n.closes FROM round n
                   WHERE n.closes BETWEEN r.closes + INTERVAL 10 MONTH AND r.closes + INTERVAL 14 MONTH
                   ORDER BY ABS(DATEDIFF(n.closes, r.closes + INTERVAL 1 YEAR)), n.id LIMIT 1),
-                r.closes + INTERVAL 1 YEAR) AS valid_until
+                r.closes + INTERVAL 1 YEAR, r.closes) AS valid_until
   FROM round r WHERE r.id = :round_id:u64;
 
 -- 0 rows once the round has closed: reports may have been made by it.
