@@ -71,9 +71,12 @@ function together(practices, module, measure, least) {
 	return `${percent(all)} of ${all.of}`;
 }
 
+/** The report of the demonstration's round; other tests may have closed rounds since. */
 async function openReport(client) {
 	const list = await client.get('/reports');
-	const path = list.html.match(/href="(\/reports\/\d+)"/)?.[1];
+	const ofRound = sql(`SELECT CONCAT('/reports/', id) FROM report WHERE round_id = ${round}`).flat();
+	const path = [...list.html.matchAll(/href="(\/reports\/\d+)"/g)].map(([, to]) => to)
+		.find((to) => ofRound.includes(to));
 	assert.ok(path, list.text);
 	const page = await client.get(path);
 	assert.equal(page.status, 200);
