@@ -21,13 +21,11 @@ function startDatabase(log) {
 	log.push('started');
 }
 
-/** The first open chart of the abstractor, as a page. */
+/** A new chart of the abstractor's practice, as a page. */
 async function openChart(abstractor) {
 	const dashboard = await abstractor.signIn('abstractor');
-	const round = dashboard.html.match(/\/rounds\/(\d+)\/charts/)[1];
-	const list = await abstractor.get(`/rounds/${round}/charts`);
-	const [, id] = list.html.match(/\/charts\/(\d+)">Chart \d+<\/a>(?:(?!<\/tr>).)*In work/s);
-	return abstractor.get(`/charts/${id}`);
+	const list = await abstractor.get(dashboard.html.match(/\/rounds\/\d+\/charts/)[0]);
+	return abstractor.follow(await abstractor.submit(list, {}, '/charts'));
 }
 
 /** Saves one answer as the form's script does; the status, or 0 for no answer. */
