@@ -13,7 +13,8 @@ static const struct type COLUMN = { 7, WEIGHT_STRONG, INK_MUTED, ALIGN_LEFT, 0 }
 /* Measure, title (with what is left), own rate, then a column each group. */
 enum { NUMBER, TITLE, OWN, FIRST_GROUP };
 
-static const double NUMBER_WIDTH = 46, OWN_WIDTH = 46, GROUP_WIDTH = 92, NARROW_GROUP_WIDTH = 72, GAP = 8;
+static const double NUMBER_WIDTH = 46, OWN_WIDTH = 46, GAP = 8;
+static const double GROUP_WIDTH = 92, NARROW_GROUP_WIDTH = 72;
 
 static double
 group_width(const struct sheet *s)
