@@ -6,7 +6,8 @@ SELECT n.id, n.name, n.purpose, n.made_at, n.ended_at,
        COUNT(IF(m.state = 'member', 1, NULL)) AS members,
        COUNT(IF(m.state = 'invited', 1, NULL)) AS invited
   FROM network n LEFT JOIN network_member m ON m.network_id = n.id
- GROUP BY n.id ORDER BY n.ended_at IS NOT NULL, n.name;
+ GROUP BY n.id, n.name, n.purpose, n.made_at, n.ended_at
+ ORDER BY n.ended_at IS NOT NULL, n.name;
 
 -- query network_by_id one
 -- out id u64, name text, purpose text, made_at time, ended_at time?
@@ -120,13 +121,13 @@ SELECT o.id AS round_id, o.name, o.closes
 -- shares itself; for staff (practice 0) those that any member shares.
 -- query network_rounds many
 -- out round_id u64, name text, closes date
-SELECT o.id AS round_id, o.name, o.closes
+SELECT DISTINCT o.id AS round_id, o.name, o.closes
   FROM network_member m
   JOIN report r ON r.practice_id = m.practice_id AND r.state = 'released'
   JOIN round o ON o.id = r.round_id AND o.closes >= m.shares_from
  WHERE m.network_id = :network_id:u64 AND m.state = 'member'
    AND (:practice_id:u64 = 0 OR m.practice_id = :practice_id:u64)
- GROUP BY o.id ORDER BY o.closes DESC, o.id DESC;
+ ORDER BY o.closes DESC, o.id DESC;
 
 -- The members of a network; with their results of a round where they are released and shared.
 -- query network_results many

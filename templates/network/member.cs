@@ -15,7 +15,7 @@ if:invited ?>
 <section class="panel panel-next" aria-labelledby="shared">
 <p class="eyebrow">ASCO staff invited your practice on <?cs var:network.invited_at.day ?></p>
 <h2 id="shared">What would be shared</h2>
-<ul class="reading">
+<ul class="outline">
 <li><strong>Which results:</strong> of each measure in your released performance reports, how many charts counted, how many met it, and your rate, with the name of your practice. No charts, no sites, and no physicians or fellows.</li>
 <li><strong>With whom:</strong> with everybody who may read reports at the practices of this network, those below and those that join later, and with ASCO staff. You see theirs in return.</li>
 <li><strong>Since when:</strong> from the round you choose below on, and in each later round. You see the others in these rounds only.</li>
@@ -30,9 +30,9 @@ if:has_results ?>
 <?cs call:select_field(Form.from, "Share results from", "This round and each later one.") ?><?cs else ?><input type="hidden" name="from" value="0">
 <p>Your practice has no released report yet: your next one is the first that is shared.</p><?cs /if ?>
 <?cs call:agree_box(Form.agree, "I agree for " + practice.name + " that these results are shared with the members of " + network.name + ".", "Your name and the time are kept with the agreement.") ?>
-<?cs call:buttons("Accept and join", "", "") ?>
+<div class="buttons"><button class="btn btn-primary" type="submit">Accept and join</button><button class="btn btn-plain" type="submit" form="refuse">Refuse</button></div>
 </form>
-<form class="post-button" method="post" action="/practice/networks/<?cs var:url(network.network_id) ?>/refuse"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-plain" type="submit">Refuse</button></form><?cs else ?>
+<form id="refuse" method="post" action="/practice/networks/<?cs var:url(network.network_id) ?>/refuse"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"></form><?cs else ?>
 <p class="muted">The corresponding physician or an administrator of your practice decides.</p><?cs /if ?>
 </section>
 <?cs call:who_is_in("Who is in it now") ?><?cs
