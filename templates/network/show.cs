@@ -8,12 +8,12 @@ include:"layout/head.cs" ?><?cs include:"layout/verdict.cs" ?><?cs
 def:figures(f) ?><span><strong class="figures"><?cs var:f.rate ?></strong> <span class="muted figures"><?cs var:f.met.text ?> of <?cs var:f.of.text ?></span></span><?cs /def ?><?cs
 
 def:network_row(row) ?>
-<tr><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:row.number ?></span> <?cs var:row.title ?><?cs if:row.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?></th><?cs
+<tr><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:row.number ?></span> <?cs var:row.title ?><?cs if:row.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?></th>
+<td data-label="All practices"><?cs if:?row.national.rate ?><?cs call:figures(row.national) ?><?cs else ?><span class="muted"><?cs var:row.national.hidden ?></span><?cs /if ?></td><?cs
 if:row.hidden ?>
 <td colspan="<?cs var:n_columns ?>" class="network-hidden"><span class="muted"><?cs var:row.hidden ?></span></td><?cs
 else ?><?cs each:cell = row.cells ?>
-<td data-label="<?cs var:cell.name ?>"<?cs if:cell.small ?> class="small-cell"<?cs /if ?>><?cs if:?cell.rate ?><span class="peer-cell"><?cs call:figures(cell) ?> <?cs call:verdict(cell.all) ?></span><?cs else ?><span class="muted">No charts</span><?cs /if ?></td><?cs /each ?><?cs /if ?>
-<td data-label="All practices"><?cs if:?row.national.rate ?><?cs call:figures(row.national) ?><?cs else ?><span class="muted"><?cs var:row.national.hidden ?></span><?cs /if ?></td></tr><?cs /def ?>
+<td data-label="<?cs var:cell.name ?>"<?cs if:cell.small ?> class="small-cell"<?cs /if ?>><?cs if:?cell.rate ?><span class="peer-cell"><?cs call:figures(cell) ?> <?cs call:verdict(cell.all) ?></span><?cs else ?><span class="muted">No charts</span><?cs /if ?></td><?cs /each ?><?cs /if ?></tr><?cs /def ?>
 <?cs call:page_head(network.name, network.purpose) ?><?cs
 if:!subcount(rounds) ?><?cs
 if:staff ?><?cs call:empty("No member has a released report in a round that it shares, so there is nothing to compare yet.", "/staff/networks/" + network.id, "See the members") ?><?cs
@@ -28,7 +28,7 @@ if:subcount(absent) ?>
 <?cs each:m = modules ?><section aria-labelledby="module-<?cs var:m.id ?>">
 <h2 id="module-<?cs var:m.id ?>"><?cs var:m.title ?></h2>
 <?cs call:table_start(m.title, "stack report-table network-table") ?>
-<thead><tr><th scope="col">Measure</th><?cs each:c = columns ?><th scope="col"><?cs var:c.name ?><?cs if:c.own ?> <span class="tag">Yours</span><?cs /if ?></th><?cs /each ?><th scope="col">All practices</th></tr></thead>
+<thead><tr><th scope="col">Measure</th><th scope="col">All practices</th><?cs each:c = columns ?><th scope="col"><?cs var:c.name ?><?cs if:c.own ?> <span class="tag">Yours</span><?cs /if ?></th><?cs /each ?></tr></thead>
 <tbody><?cs each:row = m.rows ?><?cs call:network_row(row) ?><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
