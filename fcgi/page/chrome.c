@@ -121,7 +121,6 @@ static const struct {
 	{ MEMBERS, "/reports", "Reports" },
 	{ STAFF, "/staff/practices", "Practices" },
 	{ STAFF, "/staff/rounds", "Rounds" },
-	{ STAFF, "/staff/networks", "Networks" },
 	{ STAFF, "/staff/announcements", "Announcements" },
 	{ STAFF, "/staff/jobs", "Jobs" },
 	{ STAFF, "/staff/audit", "Audit log" },

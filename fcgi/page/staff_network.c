@@ -82,6 +82,9 @@ staff_networks(struct visit *v)
 	if (v->form == NULL)
 		v->form = form_new(v->a, staff_network_form);
 	view_rows(v->view, "networks", &Q_NETWORK_LIST, rows, n);
+	view_str(v->view, "Crumb.0.href", "/staff/practices");
+	view_str(v->view, "Crumb.0.title", "Practices");
+	view_str(v->view, "Crumb.1.title", "Networks");
 	visit_show_form(v);
 	visit_page(v, "staff/networks.cs");
 }
@@ -175,9 +178,11 @@ show_page(struct visit *v, const struct network_by_id_row *network)
 	}
 	visit_show_form(v);
 	view_str(v->view, "Page.title", network->name);
-	view_str(v->view, "Crumb.0.href", "/staff/networks");
-	view_str(v->view, "Crumb.0.title", "Networks");
-	view_str(v->view, "Crumb.1.title", network->name);
+	view_str(v->view, "Crumb.0.href", "/staff/practices");
+	view_str(v->view, "Crumb.0.title", "Practices");
+	view_str(v->view, "Crumb.1.href", "/staff/networks");
+	view_str(v->view, "Crumb.1.title", "Networks");
+	view_str(v->view, "Crumb.2.title", network->name);
 	visit_page(v, "staff/network.cs");
 }
 

@@ -24,6 +24,7 @@ if:invited ?>
 </ul><?cs
 if:manages ?>
 <?cs call:error_summary() ?>
+<form id="refuse" method="post" action="/practice/networks/<?cs var:url(network.network_id) ?>/refuse"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"></form>
 <form class="form" method="post" action="/practice/networks/<?cs var:url(network.network_id) ?>" novalidate>
 <input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><?cs
 if:has_results ?>
@@ -31,8 +32,7 @@ if:has_results ?>
 <p>Your practice has no released report yet: your next one is the first that is shared.</p><?cs /if ?>
 <?cs call:agree_box(Form.agree, "I agree for " + practice.name + " that these results are shared with the members of " + network.name + ".", "Your name and the time are kept with the agreement.") ?>
 <div class="buttons"><button class="btn btn-primary" type="submit">Accept and join</button><button class="btn btn-plain" type="submit" form="refuse">Refuse</button></div>
-</form>
-<form id="refuse" method="post" action="/practice/networks/<?cs var:url(network.network_id) ?>/refuse"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"></form><?cs else ?>
+</form><?cs else ?>
 <p class="muted">The corresponding physician or an administrator of your practice decides.</p><?cs /if ?>
 </section>
 <?cs call:who_is_in("Who is in it now") ?><?cs
