@@ -5,8 +5,8 @@
 include:"practice/head.cs" ?><?cs
 def:who_is_in(title) ?><h2><?cs var:title ?></h2><?cs if:subcount(members) ?>
 <?cs call:table_start(title, "stack") ?><thead><tr><th scope="col">Practice</th><th scope="col">City</th><th scope="col">Member since</th></tr></thead>
-<tbody><?cs each:m = members ?>
-<tr><th scope="row" data-label="Practice"><?cs var:m.practice ?></th><td data-label="City"><?cs var:m.city ?></td><td data-label="Member since"><time datetime="<?cs var:m.decided_at.iso ?>"><?cs var:m.decided_at.day ?></time></td></tr><?cs /each ?>
+<tbody><?cs each:joined = members ?>
+<tr><th scope="row" data-label="Practice"><?cs var:joined.practice ?></th><td data-label="City"><?cs var:joined.city ?></td><td data-label="Member since"><time datetime="<?cs var:joined.decided_at.iso ?>"><?cs var:joined.decided_at.day ?></time></td></tr><?cs /each ?>
 </tbody><?cs call:table_end() ?><?cs else ?>
 <p class="empty-line">Nobody yet: other invitations may still be open.</p><?cs /if ?><?cs /def ?><?cs
 def:leave_form() ?><form class="post-button" method="post" action="/practice/networks/<?cs var:url(network.network_id) ?>/leave"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><button class="btn btn-danger" type="submit">Leave the network</button></form><?cs /def ?>

@@ -3,7 +3,7 @@
    decided_at,decided_by,shares_from,left_at}, full, most; find: what was looked for, found.N.{id,
    name,city,country}, found_more; Form.name, Form_errors, Csrf ?><?cs
 include:"layout/head.cs" ?><?cs
-def:since(m) ?><?cs if:m.state == "invited" ?><?cs var:m.invited_at.day ?><?cs elif:m.state == "left" || m.state == "withdrawn" ?><?cs var:m.left_at.day ?><?cs else ?><?cs var:m.decided_at.day ?><?cs /if ?><?cs /def ?>
+def:since(joined) ?><?cs if:joined.state == "invited" ?><?cs var:joined.invited_at.day ?><?cs elif:joined.state == "left" || joined.state == "withdrawn" ?><?cs var:joined.left_at.day ?><?cs else ?><?cs var:joined.decided_at.day ?><?cs /if ?><?cs /def ?>
 <?cs call:page_head(network.name, network.purpose) ?>
 <?cs if:?network.ended_at ?><?cs call:notice("info", "This network has ended. Its members do not see each other any more.") ?><?cs else ?>
 <p><a class="btn btn-plain" href="/networks/<?cs var:url(network.id) ?>">See the members side by side</a></p><?cs /if ?>
@@ -11,8 +11,8 @@ def:since(m) ?><?cs if:m.state == "invited" ?><?cs var:m.invited_at.day ?><?cs e
 <h2 id="members">Practices</h2>
 <?cs if:subcount(members) ?><?cs call:table_start("Practices", "stack") ?>
 <thead><tr><th scope="col">Practice</th><th scope="col">State</th><th scope="col">Since</th><th scope="col">Agreed or refused by</th><th scope="col">Shares rounds closed from</th></tr></thead>
-<tbody><?cs each:m = members ?>
-<tr><th scope="row" data-label="Practice"><a href="/staff/practices/<?cs var:url(m.practice_id) ?>"><?cs var:m.practice ?></a>, <?cs var:m.city ?></th><td data-label="State"><?cs call:status(m.kind, m.word) ?><?cs if:m.invited ?> <form class="post-button" method="post" action="/staff/networks/<?cs var:url(network.id) ?>/withdraw"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><input type="hidden" name="practice" value="<?cs var:m.practice_id ?>"><button class="btn btn-plain" type="submit">Take it back<span class="visually-hidden">: <?cs var:m.practice ?></span></button></form><?cs /if ?></td><td data-label="Since"><?cs call:since(m) ?></td><td data-label="Agreed or refused by"><?cs if:m.decided_by ?><?cs var:m.decided_by ?><?cs else ?>–<?cs /if ?></td><td data-label="Shares rounds closed from"><?cs if:?m.shares_from ?><?cs if:m.shares_from.iso != "1970-01-01" ?><?cs var:m.shares_from ?><?cs else ?>Its first report on<?cs /if ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+<tbody><?cs each:joined = members ?>
+<tr><th scope="row" data-label="Practice"><a href="/staff/practices/<?cs var:url(joined.practice_id) ?>"><?cs var:joined.practice ?></a>, <?cs var:joined.city ?></th><td data-label="State"><?cs call:status(joined.kind, joined.word) ?><?cs if:joined.invited ?> <form class="post-button" method="post" action="/staff/networks/<?cs var:url(network.id) ?>/withdraw"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><input type="hidden" name="practice" value="<?cs var:joined.practice_id ?>"><button class="btn btn-plain" type="submit">Take it back<span class="visually-hidden">: <?cs var:joined.practice ?></span></button></form><?cs /if ?></td><td data-label="Since"><?cs call:since(joined) ?></td><td data-label="Agreed or refused by"><?cs if:joined.decided_by ?><?cs var:joined.decided_by ?><?cs else ?>–<?cs /if ?></td><td data-label="Shares rounds closed from"><?cs if:?joined.shares_from ?><?cs if:joined.shares_from.iso != "1970-01-01" ?><?cs var:joined.shares_from ?><?cs else ?>Its first report on<?cs /if ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?><?cs call:empty("No practice is invited yet. Look for one below.", "", "") ?><?cs /if ?>
 </section><?cs
@@ -24,8 +24,8 @@ if:!?network.ended_at ?>
 if:find ?><?cs if:subcount(found) ?>
 <?cs call:table_start("Practices found", "stack") ?>
 <thead><tr><th scope="col">Practice</th><th scope="col">Place</th><th scope="col">Invite</th></tr></thead>
-<tbody><?cs each:p = found ?>
-<tr><th scope="row" data-label="Practice"><?cs var:p.name ?></th><td data-label="Place"><?cs var:p.city ?>, <?cs var:p.country ?></td><td data-label="Invite"><form class="post-button" method="post" action="/staff/networks/<?cs var:url(network.id) ?>/invite"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><input type="hidden" name="practice" value="<?cs var:p.id ?>"><button class="btn btn-primary" type="submit">Invite<span class="visually-hidden"> <?cs var:p.name ?></span></button></form></td></tr><?cs /each ?>
+<tbody><?cs each:candidate = found ?>
+<tr><th scope="row" data-label="Practice"><?cs var:candidate.name ?></th><td data-label="Place"><?cs var:candidate.city ?>, <?cs var:candidate.country ?></td><td data-label="Invite"><form class="post-button" method="post" action="/staff/networks/<?cs var:url(network.id) ?>/invite"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><input type="hidden" name="practice" value="<?cs var:candidate.id ?>"><button class="btn btn-primary" type="submit">Invite<span class="visually-hidden"> <?cs var:candidate.name ?></span></button></form></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs if:found_more ?><p class="muted">There are more. Search for more of the name.</p><?cs /if ?><?cs else ?>
 <p class="empty-line">No approved practice with “<?cs var:find ?>” in its name can be invited: look at the spelling, or whether it is in the list above.</p><?cs /if ?><?cs /if ?><?cs /if ?>

@@ -6,8 +6,8 @@ include:"layout/head.cs" ?>
 <h2 id="all">Networks so far</h2>
 <?cs if:subcount(networks) ?><?cs call:table_start("Networks", "stack") ?>
 <thead><tr><th scope="col">Network</th><th scope="col">Purpose</th><th scope="col" class="num">Members</th><th scope="col" class="num">Invited</th><th scope="col">State</th></tr></thead>
-<tbody><?cs each:n = networks ?>
-<tr><th scope="row" data-label="Network"><a href="/staff/networks/<?cs var:url(n.id) ?>"><?cs var:n.name ?></a></th><td data-label="Purpose"><?cs var:n.purpose ?></td><td class="num" data-label="Members"><?cs var:n.members.text ?></td><td class="num" data-label="Invited"><?cs var:n.invited.text ?></td><td data-label="State"><?cs if:?n.ended_at ?><?cs call:status("idle", "Ended") ?><?cs else ?><?cs call:status("good", "Goes on") ?><?cs /if ?></td></tr><?cs /each ?>
+<tbody><?cs each:net = networks ?>
+<tr><th scope="row" data-label="Network"><a href="/staff/networks/<?cs var:url(net.id) ?>"><?cs var:net.name ?></a></th><td data-label="Purpose"><?cs var:net.purpose ?></td><td class="num" data-label="Members"><?cs var:net.members.text ?></td><td class="num" data-label="Invited"><?cs var:net.invited.text ?></td><td data-label="State"><?cs if:?net.ended_at ?><?cs call:status("idle", "Ended") ?><?cs else ?><?cs call:status("good", "Goes on") ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?><?cs else ?><?cs call:empty("There is no network yet. Found one below, then invite practices to it.", "", "") ?><?cs /if ?>
 </section>

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
 import { textOf } from '../lib/forms.mjs';
 import { waitForMail } from '../lib/mail.mjs';
+import { rank } from '../lib/rank.mjs';
 import { percent, readCsv, signedIn, verdicts, words } from '../lib/report_files.mjs';
 import { day, makeRound, person, practiceOf } from '../lib/rounds.mjs';
 import { makeStaff } from '../lib/staff.mjs';
@@ -91,14 +92,14 @@ test('a viewer reads the invitation and cannot answer it; a manager refuses, and
 test('accepting is an agreement: who, when, and from which results on', async () => {
 	for (const [key, from] of [['cedar', round], ['north', past]]) {
 		const client = people[key], page = await client.get(here);
-		const bare = await client.submit(page, { from }, here);
+		const bare = await client.submit(page, { from });
 		assert.equal(bare.status, 422);
 		assert.match(bare.text, /Tick the box to agree/);
-		const strange = await client.submit(page, { from: 999999, agree: 'yes' }, here);
+		const strange = await client.submit(page, { from: 999999, agree: 'yes' });
 		assert.match(strange.text, /Choose the first round/);
-		const joined = await client.submit(page, { from, agree: 'yes' }, here);
+		const joined = await client.submit(page, { from, agree: 'yes' });
 		assert.match((await client.follow(joined)).text, /Your practice is in the network/);
-		const twice = await client.submit(page, { from, agree: 'yes' }, here);
+		const twice = await client.submit(page, { from, agree: 'yes' });
 		assert.match((await client.follow(twice)).text, /That was decided already/);
 	}
 	assert.deepEqual(sql(`SELECT m.state, a.email, m.shares_from = o.closes FROM network_member m
@@ -157,23 +158,7 @@ test('the CSV says what the page says', async () => {
 	assert.equal(new Set(all.map((r) => r.measure)).size, rows.length);
 });
 
-/** How many of the rows (ones and zeros) are independent without the columns that are out. */
-function rank(rows, out) {
-	const left = rows.map((row) => row.filter((_, i) => !out.has(i)));
-	let found = 0;
-	for (let c = 0; c < (left[0]?.length ?? 0) && found < left.length; c++) {
-		const at = left.findIndex((row, r) => r >= found && Math.abs(row[c]) > 1e-9);
-		if (at < 0) continue;
-		[left[found], left[at]] = [left[at], left[found]];
-		for (let r = found + 1; r < left.length; r++) {
-			const by = left[r][c] / left[found][c];
-			left[r] = left[r].map((x, i) => x - by * left[found][i]);
-		}
-		found++;
-	}
-	return found;
-}
-
+/** The sets of one to `most` of a list. */
 function* setsOf(list, most, from = 0) {
 	for (let i = from; i < list.length; i++) {
 		yield [list[i]];
