@@ -348,6 +348,7 @@ call_demo(struct admin *admin, int argc, char **argv)
 			     "approves practices, makes and closes rounds");
 	add_practices(&d);
 	add_colleagues(&d);
+	demo_add_network(d.db, d.staff, d.practices, d.managers);
 	db_commit(d.db);
 	printf("%zu practices\n", n_demo_practices);
 	add_finished_round(&d, season_at(&d, today, -1));

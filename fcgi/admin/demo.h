@@ -35,6 +35,13 @@ size_t demo_reported(struct db *db, struct arena *a, uint64_t practice, const ui
 /* The place of the practice's i-th chart in a round. */
 struct demo_place demo_place(struct db *db, uint64_t practice, size_t i);
 
+/*
+ * A network of the fellowship programs, to which the first practice is invited: demo_network.c.
+ * Inside a transaction.
+ */
+void demo_add_network(struct db *db, uint64_t staff, const uint64_t *practices,
+		      const uint64_t *managers);
+
 extern const struct demo_practice demo_practices[];
 extern const size_t n_demo_practices;
 

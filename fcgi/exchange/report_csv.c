@@ -1,66 +1,18 @@
-/*
- * A report as a table: see report_csv.h.
- *
- * A text that a spreadsheet would take for a formula gets an apostrophe in
- * front (OWASP, CSV Injection). Nothing to say is an empty field.
- */
+/* A report as a table: see report_csv.h. */
 #include "exchange/report_csv.h"
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/date.h"
-#include "base/fault.h"
 #include "base/text.h"
-#include "measure/csv.h"
+#include "exchange/rows.h"
 #include "report/among.h"
 #include "report/line.h"
 #include "report/overall.h"
 
-enum { FILE_MAX = 32 * 1024 * 1024 };
-
-/* The rows so far. */
-struct table {
-	struct arena *a;
-	struct buf *out;
-	bool begun; /* the row has a field */
-};
-
-static void
-text(struct table *t, const char *value)
-{
-	if (t->begun)
-		buf_char(t->out, ',');
-	t->begun = true;
-	if (value == NULL)
-		return;
-	if (value[0] != '\0' && strchr("=+-@\t\r", value[0]) != NULL)
-		value = arena_printf(t->a, "'%s", value);
-	csv_add_field(t->out, value);
-}
-
-static void
-count(struct table *t, uint32_t n)
-{
-	text(t, arena_printf(t->a, "%u", n));
-}
-
-static void
-share(struct table *t, double value)
-{
-	text(t, text_exact(t->a, value));
-}
-
-static void
-end_row(struct table *t)
-{
-	buf_str(t->out, "\r\n");
-	t->begun = false;
-}
-
 /* "size_small": what the columns of a peer group begin with. */
 static const char *
-column_of(struct table *t, const struct peer *p)
+column_of(struct rows *t, const struct peer *p)
 {
 	char *name = arena_str(t->a, p->code);
 
@@ -69,7 +21,7 @@ column_of(struct table *t, const struct peer *p)
 }
 
 static void
-head(struct table *t, const struct result *r)
+head(struct rows *t, const struct result *r)
 {
 	static const char *const names[] = {
 		"practice",     "round",         "data_cut", "edition",         "version",
@@ -90,40 +42,39 @@ head(struct table *t, const struct result *r)
 					      "inflation", "between", "beyond_chance" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		text(t, names[i]);
+		rows_text(t, names[i]);
 	for (size_t i = 0; i < n_of_all; i++)
-		text(t, arena_printf(t->a, "all_%s", of_all[i]));
+		rows_text(t, arena_printf(t->a, "all_%s", of_all[i]));
 	for (size_t i = 0; r->fellowship && i < n_of_all; i++)
-		text(t, arena_printf(t->a, "programs_%s", of_all[i]));
+		rows_text(t, arena_printf(t->a, "programs_%s", of_all[i]));
 	for (size_t p = 0; p < r->n_peers; p++) {
 		for (size_t i = 0; i < n_of_all; i++)
-			text(t, arena_printf(t->a, "%s_%s", column_of(t, &r->peers[p]), of_all[i]));
+			rows_text(t, arena_printf(t->a, "%s_%s", column_of(t, &r->peers[p]), of_all[i]));
 		for (size_t i = 0; i < 3; i++)
-			text(t, arena_printf(t->a, "%s_%s", column_of(t, &r->peers[p]), behind[i]));
+			rows_text(t, arena_printf(t->a, "%s_%s", column_of(t, &r->peers[p]), behind[i]));
 	}
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-		text(t, behind[i]);
-	end_row(t);
+		rows_text(t, behind[i]);
+	rows_end(t);
 }
 
 static void
-yardstick(struct table *t, const struct yardstick *y)
+yardstick(struct rows *t, const struct yardstick *y)
 {
 	if (!y->shown) {
-		text(t, y->hidden == NULL ? "none" : y->hidden);
-		for (int i = 0; i < 8; i++)
-			text(t, NULL);
+		rows_text(t, y->hidden == NULL ? "none" : y->hidden);
+		rows_nothing(t, 8);
 		return;
 	}
-	text(t, NULL);
-	count(t, y->practices);
-	count(t, y->rate.met);
-	count(t, y->rate.of);
-	share(t, y->share);
-	share(t, y->mean);
-	share(t, y->q1);
-	share(t, y->median);
-	share(t, y->q3);
+	rows_text(t, NULL);
+	rows_count(t, y->practices);
+	rows_count(t, y->rate.met);
+	rows_count(t, y->rate.of);
+	rows_share(t, y->share);
+	rows_share(t, y->mean);
+	rows_share(t, y->q1);
+	rows_share(t, y->median);
+	rows_share(t, y->q3);
 }
 
 /* The own figures of a row, of the practice or of a part of it. */
@@ -135,63 +86,61 @@ struct own {
 };
 
 static void
-own(struct table *t, const struct own *o)
+own(struct rows *t, const struct own *o)
 {
-	count(t, o->rate.met);
-	count(t, o->rate.of);
-	count(t, o->excluded);
-	count(t, o->excepted);
-	count(t, o->missing);
+	rows_count(t, o->rate.met);
+	rows_count(t, o->rate.of);
+	rows_count(t, o->excluded);
+	rows_count(t, o->excepted);
+	rows_count(t, o->missing);
 	if (o->rate.of == 0) {
-		for (int i = 0; i < 3; i++)
-			text(t, NULL);
+		rows_nothing(t, 3);
 		return;
 	}
-	share(t, o->share);
-	share(t, o->interval.low);
-	share(t, o->interval.high);
+	rows_share(t, o->share);
+	rows_share(t, o->interval.low);
+	rows_share(t, o->interval.high);
 }
 
 static void
-comparison(struct table *t, const struct comparison *c, const char *code)
+comparison(struct rows *t, const struct comparison *c, const char *code)
 {
-	text(t, line_test_code(c->test));
+	rows_text(t, line_test_code(c->test));
 	if (c->test == STATS_NONE)
-		text(t, NULL);
+		rows_text(t, NULL);
 	else
-		share(t, c->p);
-	text(t, code);
+		rows_share(t, c->p);
+	rows_text(t, code);
 }
 
 /* Where the practice stands among all; of a part of it nothing is said. */
 static void
-among(struct table *t, const struct line *l)
+among(struct rows *t, const struct line *l)
 {
 	const struct among *m = &l->among;
 
 	if (!m->told) {
-		for (int i = 0; i < 12; i++)
-			text(t, NULL);
+		rows_nothing(t, 12);
 	} else {
-		share(t, m->near.low);
-		share(t, m->near.high);
-		share(t, m->far.low);
-		share(t, m->far.high);
-		text(t, among_place_code(m->place));
-		text(t, m->ranked ? text_exact(t->a, m->percentile) : NULL);
-		share(t, m->shrunken.share);
-		share(t, m->shrunken.interval.low);
-		share(t, m->shrunken.interval.high);
-		share(t, m->shrunken.weight);
-		share(t, m->variation.inflation);
-		share(t, m->variation.between);
+		rows_share(t, m->near.low);
+		rows_share(t, m->near.high);
+		rows_share(t, m->far.low);
+		rows_share(t, m->far.high);
+		rows_text(t, among_place_code(m->place));
+		rows_text(t, m->ranked ? text_exact(t->a, m->percentile) : NULL);
+		rows_share(t, m->shrunken.share);
+		rows_share(t, m->shrunken.interval.low);
+		rows_share(t, m->shrunken.interval.high);
+		rows_share(t, m->shrunken.weight);
+		rows_share(t, m->variation.inflation);
+		rows_share(t, m->variation.between);
 	}
-	text(t, m->beyond_chance ? "yes" : "no");
+	rows_text(t, m->beyond_chance ? "yes" : "no");
 }
 
 /* The peer groups beside the measure at that place; how the practice lies to them. */
 static void
-peers(struct table *t, const struct result *r, size_t place)
+peers(struct rows *t, const struct result *r, size_t place)
 {
 	for (size_t i = 0; i < r->n_peers; i++) {
 		const struct peer_line *p = &r->peers[i].lines[place];
@@ -202,27 +151,27 @@ peers(struct table *t, const struct result *r, size_t place)
 }
 
 static void
-begin_whose(struct table *t, const struct result *r)
+begin_whose(struct rows *t, const struct result *r)
 {
 	char cut[TIME_TEXT_SIZE];
 
-	text(t, r->practice);
-	text(t, r->round);
-	text(t, time_format(r->cut, cut));
-	text(t, r->edition);
-	text(t, r->version);
+	rows_text(t, r->practice);
+	rows_text(t, r->round);
+	rows_text(t, time_format(r->cut, cut));
+	rows_text(t, r->edition);
+	rows_text(t, r->version);
 }
 
 /* What a row says before it is told whose it is. */
 static void
-begin(struct table *t, const struct result *r, const struct section *s, size_t place,
+begin(struct rows *t, const struct result *r, const struct section *s, size_t place,
       const struct line *l, const struct own *of)
 {
 	begin_whose(t, r);
-	text(t, s->title);
-	text(t, l->number);
-	text(t, l->title);
-	text(t, l->lower_is_better ? "yes" : "no");
+	rows_text(t, s->title);
+	rows_text(t, l->number);
+	rows_text(t, l->title);
+	rows_text(t, l->lower_is_better ? "yes" : "no");
 	own(t, of);
 	yardstick(t, &l->national);
 	if (r->fellowship)
@@ -231,7 +180,7 @@ begin(struct table *t, const struct result *r, const struct section *s, size_t p
 }
 
 static void
-row(struct table *t, const struct result *r, const struct section *s, size_t place,
+row(struct rows *t, const struct result *r, const struct section *s, size_t place,
     const struct line *l)
 {
 	struct own of = { l->own,     l->excluded, l->excepted,
@@ -239,17 +188,16 @@ row(struct table *t, const struct result *r, const struct section *s, size_t pla
 
 	begin(t, r, s, place, l, &of);
 	comparison(t, &l->compared, line_verdict_code(l->verdict));
-	text(t, line_level_code(LEVELS));
-	text(t, NULL);
-	count(t, r->charts);
-	for (int i = 0; i < 3; i++)
-		text(t, NULL);
+	rows_text(t, line_level_code(LEVELS));
+	rows_text(t, NULL);
+	rows_count(t, r->charts);
+	rows_nothing(t, 3);
 	among(t, l);
-	end_row(t);
+	rows_end(t);
 }
 
 static void
-unit_row(struct table *t, const struct result *r, const struct section *s, size_t place,
+unit_row(struct rows *t, const struct result *r, const struct section *s, size_t place,
 	 const struct line *l, const struct unit *unit)
 {
 	const struct unit_line *u = &unit->lines[place];
@@ -258,20 +206,12 @@ unit_row(struct table *t, const struct result *r, const struct section *s, size_
 
 	begin(t, r, s, place, l, &of);
 	comparison(t, &u->all.compared, line_versus_code(&u->all));
-	text(t, line_level_code(unit->level));
-	text(t, unit->name);
-	count(t, unit->charts);
+	rows_text(t, line_level_code(unit->level));
+	rows_text(t, unit->name);
+	rows_count(t, unit->charts);
 	comparison(t, &u->rest.compared, line_versus_code(&u->rest));
-	for (int i = 0; i < 13; i++)
-		text(t, NULL);
-	end_row(t);
-}
-
-static void
-nothing(struct table *t, size_t fields)
-{
-	for (size_t i = 0; i < fields; i++)
-		text(t, NULL);
+	rows_nothing(t, 13);
+	rows_end(t);
 }
 
 /*
@@ -279,34 +219,34 @@ nothing(struct table *t, size_t fields)
  * those that count, and their share; the outcome; its unit is the last day on which it is good.
  */
 static void
-overall_row(struct table *t, const struct result *r, const char *level,
+overall_row(struct rows *t, const struct result *r, const char *level,
 	    const struct overall_part *of, const char *outcome)
 {
 	size_t of_others = 9U + (r->fellowship ? 9U : 0U) + 12U * r->n_peers;
 	char until[DATE_TEXT_SIZE];
 
 	begin_whose(t, r);
-	text(t, NULL);
-	text(t, of->number);
-	text(t, of->title);
-	text(t, of->lower_is_better ? "yes" : "no");
-	count(t, of->good.met);
-	count(t, of->good.of);
-	nothing(t, 3);
+	rows_text(t, NULL);
+	rows_text(t, of->number);
+	rows_text(t, of->title);
+	rows_text(t, of->lower_is_better ? "yes" : "no");
+	rows_count(t, of->good.met);
+	rows_count(t, of->good.of);
+	rows_nothing(t, 3);
 	if (of->good.of > 0)
-		share(t, stats_share(of->good));
+		rows_share(t, stats_share(of->good));
 	else
-		text(t, NULL);
-	nothing(t, 2 + of_others + 2);
-	text(t, outcome);
-	text(t, level);
-	text(t, date_format(r->overall->valid_until, until));
-	nothing(t, 4 + 13); /* the rest of the row, what may be chance with it */
-	end_row(t);
+		rows_text(t, NULL);
+	rows_nothing(t, 2 + of_others + 2);
+	rows_text(t, outcome);
+	rows_text(t, level);
+	rows_text(t, date_format(r->overall->valid_until, until));
+	rows_nothing(t, 4 + 13); /* the rest of the row, what may be chance with it */
+	rows_end(t);
 }
 
 static void
-overall_rows(struct table *t, const struct result *r)
+overall_rows(struct rows *t, const struct result *r)
 {
 	const struct overall *o = r->overall;
 	struct overall_part all = { .number = "OQS", .title = "Overall Quality Score" };
@@ -320,7 +260,7 @@ overall_rows(struct table *t, const struct result *r)
 }
 
 static void
-unit_rows(struct table *t, const struct result *r, const struct unit *unit)
+unit_rows(struct rows *t, const struct result *r, const struct unit *unit)
 {
 	size_t at = 0;
 
@@ -332,7 +272,7 @@ unit_rows(struct table *t, const struct result *r, const struct unit *unit)
 struct bytes
 report_csv(struct arena *a, const struct result *r, const char *site)
 {
-	struct table t = { a, buf_new(a, FILE_MAX), false };
+	struct rows t = rows_new(a);
 	size_t place = 0;
 
 	(void)site;
@@ -343,7 +283,5 @@ report_csv(struct arena *a, const struct result *r, const char *site)
 	for (size_t i = 0; i < r->n_units; i++)
 		unit_rows(&t, r, &r->units[i]);
 	overall_rows(&t, r);
-	if (t.out->full)
-		fault("a report's table of more than %d bytes", (int)FILE_MAX);
-	return (struct bytes){ t.out->data, t.out->len };
+	return rows_bytes(&t);
 }

@@ -168,6 +168,20 @@ show_announcements(struct visit *v)
 	view_rows(v->view, "announcements", &Q_ANNOUNCEMENT_CURRENT, rows, n);
 }
 
+/* Networks that the practice is invited to: invitations.N. */
+static void
+show_invitations(struct visit *v)
+{
+	size_t n;
+	struct network_of_practice_row *rows = q_network_of_practice(v->db, v->practice_id, 0, &n);
+	size_t invited = 0;
+
+	while (invited < n && text_equal(rows[invited].state, "invited"))
+		invited++; /* they come first */
+	view_rows(v->view, "invitations", &Q_NETWORK_OF_PRACTICE, rows, invited);
+	view_bool(v->view, "decides", (v->roles & MANAGERS) != 0);
+}
+
 /* Queries that wait for the practice, or for this person: queries.N. */
 static void
 show_queries(struct visit *v)
@@ -191,6 +205,7 @@ fill_page(struct visit *v)
 	view_str(v->view, "practice", v->me->practice_name);
 	view_bool(v->view, "approved", text_equal(v->me->practice_status, "approved"));
 	show_announcements(v);
+	show_invitations(v);
 	show_next(v, &d);
 	show_rounds_of(v, &d);
 	show_queries(v);

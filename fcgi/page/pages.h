@@ -320,6 +320,35 @@ void plan_show_post(struct visit *v);
  */
 const char *report_whole(struct visit *v, uint64_t practice, uint64_t report, const char *page);
 
+/* network.c */
+void network_show(struct visit *v);
+void network_file(struct visit *v);
+
+/* network_member.c */
+extern const struct field network_accept_form[];
+void network_list(struct visit *v);
+void network_member(struct visit *v);
+void network_accept_post(struct visit *v);
+void network_refuse_post(struct visit *v);
+void network_leave_post(struct visit *v);
+
+/* staff_network.c */
+extern const struct field staff_network_form[], staff_network_name_form[],
+	staff_network_practice_form[];
+void staff_networks(struct visit *v);
+void staff_networks_post(struct visit *v);
+void staff_network(struct visit *v);
+void staff_network_rename_post(struct visit *v);
+void staff_network_invite_post(struct visit *v);
+void staff_network_withdraw_post(struct visit *v);
+void staff_network_end_post(struct visit *v);
+
+/* How a practice stands to a network, below `key`: word and kind, as status() takes them. */
+void network_show_state(struct visit *v, const char *key, const char *state);
+
+/* "network:3", for the audit log. */
+const char *network_subject(struct visit *v, uint64_t id);
+
 /* staff_round_life.c */
 /* page/provisional.c */
 void provisional_show(struct visit *v);

@@ -35,16 +35,18 @@ static const struct {
 	{ "/practice/people", "People" },
 	{ "/practice/physicians", "Physicians" },
 	{ "/practice/agreements", "Agreements" },
+	{ "/practice/networks", "Networks" },
 	{ "/practice/tokens", "API tokens" },
 };
 
 void
 show_practice_sections(struct visit *v)
 {
-	/* the last is for managers of approved practices */
-	bool tokens = (v->roles & MANAGERS) != 0 && text_equal(v->me->practice_status, "approved");
+	/* the last two are for approved practices, the last one for their managers */
+	bool approved = text_equal(v->me->practice_status, "approved");
+	bool tokens = approved && (v->roles & MANAGERS) != 0;
 
-	for (size_t i = 0; i < sizeof sections / sizeof *sections - !tokens; i++) {
+	for (size_t i = 0; i < sizeof sections / sizeof *sections - !approved - !tokens; i++) {
 		view_str(v->view, view_key(v->view, "Sections.%zu.href", i), sections[i].path);
 		view_str(v->view, view_key(v->view, "Sections.%zu.title", i), sections[i].title);
 		view_bool(v->view, view_key(v->view, "Sections.%zu.current", i),

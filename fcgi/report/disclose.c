@@ -245,3 +245,64 @@ disclose_choose(struct arena *a, const struct disclose_practice *practices, size
 		c.n_shown--;
 	}
 }
+
+/* The practices outside, and the shown cells; the programs' like any other if one is known. */
+static struct choosing
+outside(struct arena *a, const struct disclose_practice *practices, size_t n, size_t n_cells,
+	const enum suppress *hidden, const bool *known)
+{
+	struct choosing c = { 0 };
+	struct disclose_practice *others = arena_array(a, n, sizeof *others);
+	size_t n_others = 0;
+	bool program_known = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!known[i])
+			others[n_others++] = practices[i];
+		else if ((practices[i].cells >> DISCLOSE_PROGRAMS & 1) != 0)
+			program_known |= practices[i].charts > 0;
+	}
+	gather(&c, a, others, n_others);
+	for (size_t cell = 0; cell < n_cells; cell++) {
+		if (hidden[cell] != SUPPRESS_NOT)
+			continue;
+		if (cell == DISCLOSE_PROGRAMS && !program_known)
+			c.programs = true;
+		else
+			c.shown[c.n_shown++] = cell;
+	}
+	return c;
+}
+
+/* Marks the atoms that no sum can single a practice out of. */
+static void
+mark_safe(struct choosing *c)
+{
+	uint32_t most = 0;
+
+	for (size_t i = 0; i < c->n_atoms; i++)
+		if (c->atoms[i].of.largest > most)
+			most = c->atoms[i].of.largest;
+	for (size_t i = 0; i < c->n_atoms; i++) {
+		struct cell of = c->atoms[i].of;
+
+		c->atoms[i].safe = of.charts >= most &&
+				   suppress_check(of, SUPPRESS_ALL_PRACTICES) == SUPPRESS_NOT;
+	}
+}
+
+bool
+disclose_holds(struct arena *a, const struct disclose_practice *practices, size_t n,
+	       size_t n_cells, const enum suppress *hidden, const bool *known)
+{
+	struct arena_mark mark = arena_mark(a);
+	struct choosing c = outside(a, practices, n, n_cells, hidden, known), shown;
+	bool holds;
+
+	must(n_cells >= DISCLOSE_PEERS && n_cells <= DISCLOSE_CELLS);
+	shown = by_shown(&c, a);
+	mark_safe(&shown);
+	holds = rank_of(&shown, a, true) == rank_of(&shown, a, false) - shown.programs;
+	arena_back(a, mark);
+	return holds;
+}

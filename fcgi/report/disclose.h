@@ -26,6 +26,8 @@
 #ifndef REPORT_DISCLOSE_H
 #define REPORT_DISCLOSE_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "report/suppress.h"
 
@@ -46,5 +48,19 @@ struct disclose_practice {
  */
 void disclose_choose(struct arena *a, const struct disclose_practice *practices, size_t n,
 		     size_t n_cells, enum suppress *hidden);
+
+/*
+ * Whether the shown cells (`hidden` says which) still tell of nobody singly before readers who
+ * know the exact counts of several practices, `known`, and take them all away.
+ *
+ * What such readers work out is a sum of multiples of shown cells over the practices that are not
+ * known: outside. It is fine if nobody outside has a weight in it, or all practices of an atom
+ * that is safe: by itself it passes the rule for peers, and no practice outside has more charts
+ * than it, so that no sum with it is mostly of one practice. As in item 3 that holds for all
+ * multiples if the cells are as independent on the safe atoms as on all atoms outside. The
+ * fellowship programs' cell may be told as it is published while none of them is known.
+ */
+bool disclose_holds(struct arena *a, const struct disclose_practice *practices, size_t n,
+		    size_t n_cells, const enum suppress *hidden, const bool *known);
 
 #endif

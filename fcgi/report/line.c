@@ -214,6 +214,21 @@ line_show_peer(struct view *v, struct arena *a, const char *key, const struct pe
 }
 
 void
+line_show_network(struct view *v, struct arena *a, const char *key, const struct network_cell *c)
+{
+	struct place p = { v, a, key };
+
+	show_rate(&p, c->own, c->share, c->interval);
+	show_versus(&p, "all", &c->all);
+}
+
+void
+line_show_all(struct view *v, struct arena *a, const char *key, const struct yardstick *all)
+{
+	show_yardstick(&(struct place){ v, a, key }, all, false);
+}
+
+void
 line_show(struct view *v, struct arena *a, const char *key, const struct line *l,
 	  bool with_fellowship)
 {

@@ -5,6 +5,7 @@
 #ifndef REPORT_LINE_H
 #define REPORT_LINE_H
 
+#include "report/network.h"
 #include "report/result.h"
 #include "view/view.h"
 
@@ -41,6 +42,13 @@ void line_show_unit(struct view *v, struct arena *a, const char *key, const stru
 
 /* Puts a peer group's line into the view below `key`: its yardstick, and how the own rate lies. */
 void line_show_peer(struct view *v, struct arena *a, const char *key, const struct peer_line *p);
+
+/* Puts a network member's figures of a measure into the view below `key`. */
+void line_show_network(struct view *v, struct arena *a, const char *key,
+		       const struct network_cell *c);
+
+/* Puts what is known of all practices into the view below `key`. */
+void line_show_all(struct view *v, struct arena *a, const char *key, const struct yardstick *all);
 
 /* Puts a line into the view below `key`; names in between are of `a`. */
 void line_show(struct view *v, struct arena *a, const char *key, const struct line *l,

@@ -10,6 +10,7 @@
              pace.{left,hours,last,late}   at the practice's own pace, once it is known
    queries.N.{question,element,state,by_staff,asked_at,name,chart_id,number,round_name}
    announcements.N.{title,body}   of ASCO staff
+   invitations.N.{network_id,name}   to networks; decides: who reads it may answer
    reports.N.{id,round_name,charts,released_at} ?><?cs
 include:"layout/head.cs" ?><?cs
 def:step(title, text, href, label) ?><section class="panel panel-next" aria-labelledby="next">
@@ -22,6 +23,7 @@ def:step(title, text, href, label) ?><section class="panel panel-next" aria-labe
 def:left(days) ?><?cs if:days == "0" ?>today is the last day<?cs elif:days == "1" ?>one day left<?cs elif:days > #0 ?><?cs var:days ?> days left<?cs else ?>past its last day<?cs /if ?><?cs /def ?>
 <?cs call:page_head("Dashboard", practice) ?>
 <?cs each:n = announcements ?><article class="notice notice-info"><?cs call:shape("info") ?><div><p><strong><?cs var:n.title ?></strong></p><p><?cs var:n.body ?></p></div></article>
+<?cs /each ?><?cs each:invitation = invitations ?><article class="notice notice-info"><?cs call:shape("info") ?><div><p><strong>Your practice is invited to the network <?cs var:invitation.name ?></strong></p><p><?cs if:decides ?>Its members see each other's results side by side. <?cs else ?>The corresponding physician or an administrator of your practice decides. <?cs /if ?><a href="/practice/networks/<?cs var:url(invitation.network_id) ?>">Read what would be shared</a></p></div></article>
 <?cs /each ?><?cs if:next.step == "waiting" ?><?cs call:step("ASCO staff are looking at your registration", "This takes about two business days. You get a mail as soon as your practice is approved; then you can sign up for a round here. Until then there is nothing to do.", "", "") ?><?cs
 elif:next.step == "declined" ?><?cs call:step("Your registration was declined", "The reason stands on the page of your practice and in the mail that we sent you. If something has changed, write to the help address below.", "/practice", "See the reason") ?><?cs
 elif:next.step == "abstract" ?><section class="panel panel-next" aria-labelledby="next">

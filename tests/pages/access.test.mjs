@@ -36,7 +36,7 @@ async function samples() {
 		measure: 'Core%201', step: 'member', format: 'csv', draw: '1', candidate: '1',
 		announcement: '1', element: 'cancer_type', query: '1', import: '1', token: '1', site: '1',
 		physician: sql('SELECT MIN(id) FROM physician WHERE practice_id = 1')[0][0],
-		suggestion: '1', form: 'CORE', measure_id: 'Core-1', module: 'CORE',
+		suggestion: '1', network: '1', form: 'CORE', measure_id: 'Core-1', module: 'CORE',
 	};
 }
 

@@ -7,6 +7,7 @@ import {
 	absentOf, fetchReport, figure, near, onDisk, percent, populationsOf, readCsv, readSheet, run, squeezed, tests,
 	thousands, verdicts, words,
 } from '../lib/report_files.mjs';
+import { rank } from '../lib/rank.mjs';
 import { sql, until } from '../lib/sql.mjs';
 
 const kinds = ['private_academic', 'private_independent', 'employed', 'academic'];
@@ -176,23 +177,6 @@ test('the PDF has a table of the groups', () => {
 		at = found + row.length;
 	});
 });
-
-/** The rank of rows of 0 and 1, in columns that are not `out`. */
-function rank(rows, out) {
-	const left = rows.map((row) => row.filter((_, i) => !out.has(i)));
-	let found = 0;
-	for (let c = 0; c < (left[0]?.length ?? 0) && found < left.length; c++) {
-		const pivot = left.findIndex((row, r) => r >= found && Math.abs(row[c]) > 1e-9);
-		if (pivot < 0) continue;
-		[left[found], left[pivot]] = [left[pivot], left[found]];
-		for (let r = found + 1; r < left.length; r++) {
-			const by = left[r][c] / left[found][c];
-			if (by !== 0) left[r] = left[r].map((x, i) => x - by * left[found][i]);
-		}
-		found++;
-	}
-	return found;
-}
 
 test('no practice can be singled out of all the reports of the round', () => {
 	const members = sql(`SELECT p.id, p.kind, e.fte, p.country_code FROM entry e JOIN practice p ON p.id = e.practice_id

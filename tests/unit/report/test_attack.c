@@ -8,6 +8,7 @@
  * no practice but those of a set exist if and only if the rows lose rank when
  * the set's columns are taken out. The reader's own column is out from the
  * start, and with it its sites, physicians and fellows, whose counts it knows.
+ * Members of a network know each other's counts: all of their columns are out.
  */
 #include "../test.h"
 
@@ -15,6 +16,7 @@
 #include <string.h>
 
 #include "base/dice.h"
+#include "report/network.h"
 #include "report/peers.h"
 
 enum { FEW = 4, MOST = 160, ROWS = 2 * PEERS_CELLS, SMALL_ROUNDS = 40, LARGE_ROUNDS = 40 };
@@ -329,12 +331,159 @@ what_is_left_by_subtracting_passes_the_rule(void **state)
 	arena_free(a);
 }
 
+/* A network of some practices: half of the time of the first ones, else of any. */
+static void
+found(const struct scene *s, struct dice *dice, bool *known)
+{
+	size_t members = 2 + dice_below(dice, 7);
+	bool first = dice_below(dice, 2) == 0;
+
+	memset(known, 0, MOST * sizeof *known);
+	for (size_t i = 0; i < members && i < s->n; i++)
+		known[first ? i : dice_below(dice, (uint32_t)s->n)] = true;
+}
+
+/* How many sets of up to `most` practices outside the readers together can single out. */
+static size_t
+attack_together(struct scene *s, const bool *known, size_t most)
+{
+	bool out[MOST], programs = s->programs;
+	size_t singled = 0;
+
+	memcpy(out, known, sizeof out);
+	for (size_t i = 0; i < s->n; i++)
+		if (known[i] && (s->practices[i].cells >> DISCLOSE_PROGRAMS & 1) != 0)
+			s->programs = false; /* what is left of their row is no published one */
+	for (size_t set = 1; set <= most; set++)
+		singled += singled_out(s, out, 0, set, rank_without(s, out));
+	s->programs = programs;
+	return singled;
+}
+
+/* The rule looked at cell by cell: outside are none, or enough. */
+static bool
+each_cell_by_itself(const struct scene *s, const enum suppress *hidden, const bool *known)
+{
+	for (size_t cell = 0; cell < PEERS_CELLS; cell++) {
+		struct rate rates[MOST];
+		size_t n = 0;
+		bool touched = false;
+
+		for (size_t i = 0; i < s->n; i++) {
+			bool in = (s->practices[i].cells >> cell & 1) != 0;
+
+			touched |= in && known[i];
+			if (in && !known[i])
+				rates[n++] = (struct rate){ 0, s->practices[i].charts };
+		}
+		if (hidden[cell] == SUPPRESS_NOT && touched && n > 0 &&
+		    suppress_check(suppress_cell(rates, n), SUPPRESS_ALL_PRACTICES) != SUPPRESS_NOT)
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_side_by_side(struct arena *a, const struct scene *s, const enum suppress *hidden,
+		const bool *known)
+{
+	return network_check(a, s->practices, s->n, PEERS_CELLS, hidden, known) == NETWORK_SHOWN;
+}
+
+/* What came of many networks: rows that were side by side, and of these those that were broken. */
+struct fates {
+	size_t shown, hidden, broken, broken_naively;
+};
+
+static struct fates
+try_networks(struct arena *a, struct scene *s, struct dice *dice, size_t rounds, size_t least,
+	     size_t spread, size_t set)
+{
+	struct fates f = { 0 };
+
+	for (size_t i = 0; i < rounds; i++) {
+		enum suppress hidden[PEERS_CELLS];
+		bool known[MOST];
+		size_t broken;
+
+		people(s, dice, least + dice_below(dice, (uint32_t)spread));
+		found(s, dice, known);
+		disclose_choose(a, s->practices, s->n, PEERS_CELLS, hidden);
+		show(s, 0, hidden);
+		broken = attack_together(s, known, set);
+		f.broken_naively += broken > 0 && each_cell_by_itself(s, hidden, known);
+		if (!is_side_by_side(a, s, hidden, known)) {
+			f.hidden++;
+			continue;
+		}
+		f.shown++;
+		f.broken += broken > 0;
+	}
+	return f;
+}
+
+static void
+members_of_a_network_single_out_no_few_practices(void **state)
+{
+	struct arena *a = arena_new(16 << 20);
+	struct dice dice = { 10 };
+	struct scene *s = arena_alloc(a, sizeof *s);
+	struct fates small = try_networks(a, s, &dice, 8 * SMALL_ROUNDS, 7, 9, FEW);
+	struct fates large = try_networks(a, s, &dice, 4 * LARGE_ROUNDS, 20, MOST - 20, 1);
+
+	(void)state;
+	assert_int_equal(small.broken + large.broken, 0);
+	assert_true(small.shown > SMALL_ROUNDS && small.hidden > SMALL_ROUNDS);
+	assert_true(large.shown > LARGE_ROUNDS);
+	assert_true(small.broken_naively > 0); /* so cells must not be looked at one by one */
+	arena_free(a);
+}
+
+/* Practice 0 is in both networks and sees the members of both. */
+static void
+a_member_of_two_networks_singles_out_no_few_practices(void **state)
+{
+	struct arena *a = arena_new(16 << 20);
+	struct dice dice = { 11 };
+	struct scene *s = arena_alloc(a, sizeof *s);
+	size_t shown = 0, broken_if_forgotten = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 4 * SMALL_ROUNDS; i++) {
+		enum suppress hidden[PEERS_CELLS];
+		struct network_tie ties[] = { { 1, 0 }, { 1, 1 }, { 1, 2 },
+					      { 2, 0 }, { 2, 3 }, { 2, 4 } };
+		bool known[MOST] = { false };
+		const bool first[MOST] = { true, true, true };
+		size_t n, broken;
+		uint64_t *circle = network_circle(a, ties, 6, 1, &n);
+
+		for (size_t k = 0; k < n; k++)
+			known[circle[k]] = true;
+		people(s, &dice, 8 + dice_below(&dice, 8));
+		disclose_choose(a, s->practices, s->n, PEERS_CELLS, hidden);
+		show(s, 0, hidden);
+		broken = attack_together(s, known, FEW);
+		if (broken > 0 && is_side_by_side(a, s, hidden, first))
+			broken_if_forgotten++;
+		if (!is_side_by_side(a, s, hidden, known))
+			continue;
+		shown++;
+		assert_int_equal(broken, 0);
+	}
+	assert_true(shown > SMALL_ROUNDS / 2);
+	assert_true(broken_if_forgotten > 0);
+	arena_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(no_few_practices_of_a_small_round_are_singled_out),
 	cmocka_unit_test(no_practice_of_a_large_round_is_singled_out),
 	cmocka_unit_test(two_rounds_together_tell_no_more),
 	cmocka_unit_test(cells_that_only_pass_by_themselves_are_broken),
 	cmocka_unit_test(what_is_left_by_subtracting_passes_the_rule),
+	cmocka_unit_test(members_of_a_network_single_out_no_few_practices),
+	cmocka_unit_test(a_member_of_two_networks_singles_out_no_few_practices),
 };
 
 TEST_MAIN(tests)
