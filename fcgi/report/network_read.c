@@ -102,8 +102,8 @@ take_charts(const struct network_charts_row *row, void *arg)
 		      (unsigned long long)row->practice_id);
 	m = &d->members[d->next];
 	d->known[d->n] = d->in_circle[d->next];
-	d->practices[d->n++] = (struct disclose_practice){ peers_cells(m->kind, m->fte, m->country),
-							   (uint32_t)row->charts };
+	d->practices[d->n++] =
+		(struct disclose_practice){ peers_cells_of(m), (uint32_t)row->charts };
 }
 
 static void

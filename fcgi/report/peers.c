@@ -56,6 +56,12 @@ peers_cells(struct peer_traits t)
 	return cells;
 }
 
+uint32_t
+peers_cells_of(const struct score_members_row *m)
+{
+	return peers_cells((struct peer_traits){ m->kind, m->fte, m->country, m->certified });
+}
+
 void
 peers_work_out(struct peer_line *p, const struct line *of)
 {

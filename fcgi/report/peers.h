@@ -7,6 +7,7 @@
 #ifndef REPORT_PEERS_H
 #define REPORT_PEERS_H
 
+#include "db/queries.h"
 #include "report/disclose.h"
 #include "report/result.h"
 
@@ -37,6 +38,7 @@ size_t peers_named(const char *code);
 
 /* Its cells when it is disclosed: all, the programs where it is one, its groups. */
 uint32_t peers_cells(struct peer_traits t);
+uint32_t peers_cells_of(const struct score_members_row *m);
 
 enum { PEERS_CELLS = DISCLOSE_PEERS + PEERS };
 

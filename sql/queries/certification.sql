@@ -10,6 +10,6 @@ ON DUPLICATE KEY UPDATE ends_on = :ends_on:date, recorded_by = :account_id:u64, 
 -- query certification_list many
 -- out certified_on date, ends_on date, recorded_by text, now bool
 SELECT t.certified_on, t.ends_on, a.name AS recorded_by,
-       t.certified_on <= :today:date AND t.ends_on >= :today:date AS now
+       COALESCE(:today:date BETWEEN t.certified_on AND t.ends_on, 0) AS now
   FROM certification_term t JOIN account a ON a.id = t.recorded_by
  WHERE t.practice_id = :practice_id:u64 ORDER BY t.certified_on DESC;

@@ -73,7 +73,7 @@ add(struct scene *s, size_t count, const char *kind, double fte, uint32_t charts
 {
 	for (size_t i = 0; i < count; i++) {
 		s->known[s->n] = known;
-		s->practices[s->n++] = (struct disclose_practice){ peers_cells(kind, fte, "US"),
+		s->practices[s->n++] = (struct disclose_practice){ peers_cells((struct peer_traits){ kind, fte, "US", false }),
 								   charts };
 	}
 }
