@@ -15,6 +15,7 @@
 #include "page/fhir.h"
 #include "page/import.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 enum { COUNT_USUAL = 50, COUNT_MAX = 200 };
 
@@ -58,6 +59,8 @@ fhir_response_show(struct visit *v)
 	const struct there_chart *chart;
 	uint64_t id;
 
+	if (!reabstraction_allows_files(v))
+		return;
 	there = load(v);
 	if (!text_to_u64(v->match.values[0], &id) || (chart = chart_of(&there, id)) == NULL) {
 		visit_error(v, 404, "There is no such chart in the token's round.");
@@ -114,7 +117,7 @@ fhir_response_list(struct visit *v)
 	json_t *entries;
 	size_t n = 0;
 
-	if (!take_number(v, "_count", COUNT_USUAL, COUNT_MAX, &count) ||
+	if (!reabstraction_allows_files(v) || !take_number(v, "_count", COUNT_USUAL, COUNT_MAX, &count) ||
 	    !take_number(v, "_offset", 0, UINT32_MAX, &offset))
 		return;
 	there = load(v);
@@ -294,6 +297,8 @@ fhir_response_post(struct visit *v)
 	struct charts_in *in;
 	uint64_t id;
 
+	if (!reabstraction_allows_files(v))
+		return;
 	in = import_check(v, &wish);
 	if (in->unreadable != NULL || in->n_wrong > 0) {
 		refuse(v, in);
