@@ -193,7 +193,8 @@ static size_t
 add_open(struct visit *v, const struct abstraction *abs, json_t *outcome)
 {
 	size_t n, n_soft, blocking;
-	const struct finding *all = abstraction_check(abs, v->a, time_day(time_now()), &n, &blocking);
+	int32_t today = time_day(time_now());
+	const struct finding *all = abstraction_check(abs, v->a, today, &n, &blocking);
 	const struct soft_finding *soft = confirmation_find(v->db, v->a, abs, all, n, &n_soft);
 	size_t open = blocking + confirmation_lacking(soft, n_soft), at = 0;
 
@@ -239,7 +240,7 @@ answer_completed(struct visit *v, int status, uint64_t id)
 	fhir_send(v, status, outcome);
 }
 
-/* Completes an open chart that has all the answers already; false, and answered, if the round is closed. */
+/* Completes a chart that has all its answers; false, and answered, in a closed round. */
 static bool
 complete(struct visit *v, const struct there_chart *chart)
 {
