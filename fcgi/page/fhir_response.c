@@ -9,8 +9,8 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "model/confirmation.h"
 #include "model/import.h"
+#include "page/beside.h"
 #include "page/chart.h"
 #include "page/fhir.h"
 #include "page/import.h"
@@ -192,23 +192,21 @@ answer(struct visit *v, int status, uint64_t id)
 static size_t
 add_open(struct visit *v, const struct abstraction *abs, json_t *outcome)
 {
-	size_t n, n_soft, blocking;
-	int32_t today = time_day(time_now());
-	const struct finding *all = abstraction_check(abs, v->a, today, &n, &blocking);
-	const struct soft_finding *soft = confirmation_find(v->db, v->a, abs, all, n, &n_soft);
-	size_t open = blocking + confirmation_lacking(soft, n_soft), at = 0;
+	const struct beside *b = beside_findings(v, abs);
+	size_t at = 0;
 
-	for (size_t i = 0; i < n && outcome != NULL; i++) {
+	for (size_t i = 0; i < b->n_findings && outcome != NULL; i++) {
+		const struct finding *f = &b->findings[i];
 		struct fhir_problem issue = {
-			all[i].kind == FINDING_UNANSWERED ? "required" : "business-rule",
-			arena_printf(v->a, ITEM_OF, all[i].element->id),
-			all[i].message,
+			f->kind == FINDING_UNANSWERED ? "required" : "business-rule",
+			arena_printf(v->a, ITEM_OF, f->element->id),
+			f->message,
 		};
 
-		if (all[i].kind != FINDING_SOFT || soft[at++].confirmed == NULL)
+		if (f->kind != FINDING_SOFT || b->soft[at++].confirmed == NULL)
 			fhir_outcome_add(outcome, "warning", &issue);
 	}
-	return open;
+	return b->blocking + confirmation_lacking(b->soft, b->n_soft);
 }
 
 static struct abstraction *
