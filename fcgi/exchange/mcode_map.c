@@ -74,20 +74,21 @@ static const struct mcode_answer tobacco[] = {
 	END,
 };
 
+/* Indeterminate (IND, LA11884-6, 82334004) is no answer: the test said nothing. */
 static const struct mcode_answer results[] = {
 	{ "10828004 LA6576-8 POS positive", "positive" },
 	{ "260385009 LA6577-6 NEG negative", "negative" },
-	{ "42425007 LA11885-6 IND equivocal", "equivocal" },
+	{ "42425007 LA11885-3 E equivocal", "equivocal" },
 	END,
 };
 
 /* clang-format off */
 const struct mcode_observation mcode_observations[] = {
 	{ "21908-9 21902-2 21914-7 399390009 399537006 399588009", "ajcc_stage", MCODE_STAGE, MCODE_EACH, "stage_doc_date", "stage_doc_status", "documented", NULL },
-	{ "385361009 385363007 385367008 385375002", "figo_stage", MCODE_STAGE, MCODE_EACH, NULL, NULL, NULL, NULL },
-	{ "21905-5 21899-0 399504009 384625004", "t_category", MCODE_CATEGORY, MCODE_EACH, NULL, NULL, NULL, NULL },
-	{ "21906-3 21900-6 399534004 371494008", "n_category", MCODE_CATEGORY, MCODE_EACH, NULL, NULL, NULL, NULL },
-	{ "21907-1 21901-4 399387003 371497001", "m_category", MCODE_CATEGORY, MCODE_EACH, NULL, NULL, NULL, NULL },
+	{ "385361009 385363007 385365000 385367008 385375002", "figo_stage", MCODE_STAGE, MCODE_EACH, NULL, NULL, NULL, NULL },
+	{ "21905-5 21899-0 78873005 399504009 384625004", "t_category", MCODE_CATEGORY, MCODE_EACH, NULL, NULL, NULL, NULL },
+	{ "21906-3 21900-6 277206009 399534004 371494008", "n_category", MCODE_CATEGORY, MCODE_EACH, NULL, NULL, NULL, NULL },
+	{ "21907-1 21901-4 277208005 399387003 371497001", "m_category", MCODE_CATEGORY, MCODE_EACH, NULL, NULL, NULL, NULL },
 	{ "89247-1", "nsclc_ps", MCODE_NUMBER, MCODE_EARLIEST, NULL, NULL, NULL, NULL },
 	{ "89247-1", "ecog_mets", MCODE_NUMBER, MCODE_LATEST, NULL, NULL, NULL, NULL },
 	{ "89243-0", "kps_mets", MCODE_NUMBER, MCODE_LATEST, NULL, NULL, NULL, NULL },

@@ -2,6 +2,19 @@
  * Where in a record answers are found: codes of SNOMED CT, LOINC, RxNorm and ICD-10-CM.
  * The lines `fhir:` of measures/elements.def say the same to people. Code lists are
  * separated by spaces; a list of answers ends with an empty line.
+ *
+ * Looked up in November 2026, where a stored text of the source names code and meaning:
+ *   HL7's mCODE guide (STU 1 to 4: profiles, value sets, examples): TNM stage groups and
+ *     categories by LOINC and SNOMED CT, FIGO stages, ECOG, Karnofsky, intents, ER, PR and HER2
+ *     by LOINC, lymph nodes examined, Positive and Negative by SNOMED CT and LOINC
+ *   HL7's C-CDA: the five codes of current smokers, former and never
+ *   value sets and maps of registries and of national guides, at least two that agree: cancers
+ *     and bone metastases by SNOMED CT, routes, hepatitis B, PSA, Gleason score, Equivocal by
+ *     LOINC; by RxNorm trastuzumab, rituximab, tamoxifen, anastrozole, bevacizumab
+ *   one source only: RxNorm letrozole, exemestane, cetuximab, panitumumab; LOINC 10438-0 (CD20)
+ *     and 5195-3 (HBsAg); SNOMED CT 93655004 (melanoma of skin)
+ * Not looked up: the beginnings of ICD-10-CM, which are its chapters' own. None was asked of the
+ * terminologies' own servers, and a code may have been retired since.
  */
 #ifndef EXCHANGE_MCODE_MAP_H
 #define EXCHANGE_MCODE_MAP_H

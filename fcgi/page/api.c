@@ -9,6 +9,7 @@
 #include "page/chart.h"
 #include "page/import.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 /* A word of the query; "" if it is not there. */
 static const char *
@@ -116,7 +117,7 @@ api_charts_post(struct visit *v)
 	struct charts_in *in;
 	uint64_t id;
 
-	if (!read_wish(v, &wish))
+	if (!reabstraction_allows_files(v) || !read_wish(v, &wish))
 		return;
 	in = import_check(v, &wish);
 	if (in->unreadable != NULL) {

@@ -1,18 +1,25 @@
 /*
  * Charts as FHIR for programs with a token: fetched one by one or by pages, and
  * created. A response that comes in goes through the dry run and the import of any
- * other file; being one chart, it is written before it is answered.
+ * other file; being one chart, it is written before it is answered. One that says it is
+ * completed completes its chart if nothing stands against that; if something does, the
+ * answers are stored, the chart stays open, and the answer says why.
  */
 #include "exchange/fhir_response.h"
 
+#include "base/date.h"
 #include "base/text.h"
 #include "model/import.h"
+#include "page/beside.h"
 #include "page/chart.h"
 #include "page/fhir.h"
 #include "page/import.h"
 #include "page/pages.h"
+#include "page/reabstraction.h"
 
 enum { COUNT_USUAL = 50, COUNT_MAX = 200 };
+
+#define ITEM_OF "QuestionnaireResponse.repeat(item).where(linkId='%s')"
 
 static struct there
 load(struct visit *v)
@@ -48,10 +55,13 @@ chart_of(const struct there *there, uint64_t id)
 void
 fhir_response_show(struct visit *v)
 {
-	struct there there = load(v);
+	struct there there;
 	const struct there_chart *chart;
 	uint64_t id;
 
+	if (!reabstraction_allows_files(v))
+		return;
+	there = load(v);
 	if (!text_to_u64(v->match.values[0], &id) || (chart = chart_of(&there, id)) == NULL) {
 		visit_error(v, 404, "There is no such chart in the token's round.");
 		return;
@@ -107,7 +117,7 @@ fhir_response_list(struct visit *v)
 	json_t *entries;
 	size_t n = 0;
 
-	if (!take_number(v, "_count", COUNT_USUAL, COUNT_MAX, &count) ||
+	if (!reabstraction_allows_files(v) || !take_number(v, "_count", COUNT_USUAL, COUNT_MAX, &count) ||
 	    !take_number(v, "_offset", 0, UINT32_MAX, &offset))
 		return;
 	there = load(v);
@@ -147,15 +157,20 @@ refuse(struct visit *v, const struct charts_in *in)
 			label ? "QuestionnaireResponse.identifier"
 			: text_equal(p->column, "chart_modules")
 				? "QuestionnaireResponse.questionnaire"
-				: arena_printf(v->a,
-					       "QuestionnaireResponse.repeat(item).where(linkId='%s')",
-					       p->column),
+				: arena_printf(v->a, ITEM_OF, p->column),
 			p->text,
 		};
 
 		fhir_outcome_add(outcome, "error", &issue);
 	}
 	fhir_send(v, 422, outcome);
+}
+
+static void
+tell_place(struct visit *v, uint64_t id)
+{
+	resp_header(v->req, "Location",
+		    arena_printf(v->a, "/fhir/QuestionnaireResponse/%llu", (unsigned long long)id));
 }
 
 /* Answers with the chart as it stands now. */
@@ -169,9 +184,79 @@ answer(struct visit *v, int status, uint64_t id)
 		visit_error(v, 409, "The chart was taken away meanwhile.");
 		return;
 	}
-	resp_header(v->req, "Location",
-		    arena_printf(v->a, "/fhir/QuestionnaireResponse/%llu", (unsigned long long)id));
+	tell_place(v, id);
 	fhir_send(v, status, resource(v, chart));
+}
+
+/* What a person would be asked before this chart could be completed; how much it is. */
+static size_t
+add_open(struct visit *v, const struct abstraction *abs, json_t *outcome)
+{
+	const struct beside *b = beside_findings(v, abs);
+	size_t at = 0;
+
+	for (size_t i = 0; i < b->n_findings && outcome != NULL; i++) {
+		const struct finding *f = &b->findings[i];
+		struct fhir_problem issue = {
+			f->kind == FINDING_UNANSWERED ? "required" : "business-rule",
+			arena_printf(v->a, ITEM_OF, f->element->id),
+			f->message,
+		};
+
+		if (f->kind != FINDING_SOFT || b->soft[at++].confirmed == NULL)
+			fhir_outcome_add(outcome, "warning", &issue);
+	}
+	return b->blocking + confirmation_lacking(b->soft, b->n_soft);
+}
+
+static struct abstraction *
+load_answers(struct visit *v, const struct there_chart *chart)
+{
+	return abstraction_load(v->db, v->a, visit_catalogue(v), v->practice_id, chart->id,
+				chart->modules);
+}
+
+/* Answers for a chart that was to be completed: as it stands, or what keeps it open. */
+static void
+answer_completed(struct visit *v, int status, uint64_t id)
+{
+	static const struct fhir_problem stored = {
+		"incomplete", "QuestionnaireResponse.status",
+		"The answers are stored. The chart stays open until the warnings are dealt with.",
+	};
+	struct there there = load(v);
+	const struct there_chart *chart = chart_of(&there, id);
+	json_t *outcome;
+
+	if (chart == NULL || !text_equal(chart->state, "open")) {
+		answer(v, status, id);
+		return;
+	}
+	outcome = fhir_outcome("information", &stored);
+	add_open(v, load_answers(v, chart), outcome);
+	tell_place(v, id);
+	fhir_send(v, status, outcome);
+}
+
+/* Completes a chart that has all its answers; false, and answered, in a closed round. */
+static bool
+complete(struct visit *v, const struct there_chart *chart)
+{
+	struct chart_lock_row lock;
+	struct abstraction *abs;
+
+	if (!chart_begin_in_open_round(v))
+		return false;
+	q_chart_lock(v->db, v->practice_id, chart->id, &lock);
+	abs = load_answers(v, chart);
+	if (add_open(v, abs, NULL) == 0 &&
+	    abstraction_complete(v->db, v->a, abs, time_now(), visit_account(v))) {
+		q_practice_stamp(v->db, v->practice_id);
+		visit_audit(v, v->practice_id, "chart_completed",
+			    arena_printf(v->a, "chart:%llu", (unsigned long long)chart->id));
+	}
+	db_commit(v->db);
+	return true;
 }
 
 /* Writes the one chart that was kept, as the job would; what became of it. */
@@ -191,16 +276,29 @@ write(struct visit *v, uint64_t id, struct import_result_row *result)
 	return true;
 }
 
+/* A response whose answers are all there already. */
+static void
+post_same(struct visit *v, const struct charts_row *row, bool completed)
+{
+	if (!completed)
+		answer(v, 200, row->chart->id);
+	else if (!text_equal(row->chart->state, "open") || complete(v, row->chart))
+		answer_completed(v, 200, row->chart->id);
+}
+
 void
 fhir_response_post(struct visit *v)
 {
 	struct import_wish wish = { .file = v->body,
 				    .source = CHARTS_FHIR,
 				    .modules = import_modules(v) };
-	struct charts_in *in = import_check(v, &wish);
 	struct import_result_row result;
+	struct charts_in *in;
 	uint64_t id;
 
+	if (!reabstraction_allows_files(v))
+		return;
+	in = import_check(v, &wish);
 	if (in->unreadable != NULL || in->n_wrong > 0) {
 		refuse(v, in);
 		return;
@@ -211,10 +309,15 @@ fhir_response_post(struct visit *v)
 	}
 	wish.complete = in->n_completed == 1;
 	id = import_keep_rows(v, &wish, in, &v->bearer->id);
-	if (id == 0)
-		answer(v, 200, in->rows[0].chart->id);
-	else if (write(v, id, &result) && result.why != NULL)
+	if (id == 0) {
+		post_same(v, &in->rows[0], wish.complete);
+		return;
+	}
+	if (!write(v, id, &result))
+		return;
+	if (result.why != NULL)
 		visit_error(v, 409, result.why);
-	else if (v->req->resp.body->len == 0 && result.chart_id != NULL)
-		answer(v, text_equal(result.state, "made") ? 201 : 200, *result.chart_id);
+	else
+		(wish.complete ? answer_completed : answer)(
+			v, text_equal(result.state, "made") ? 201 : 200, *result.chart_id);
 }

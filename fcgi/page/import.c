@@ -316,7 +316,7 @@ import_start_post(struct visit *v)
 	const struct import_by_id_row *import = import_load(v);
 	enum import_started started;
 
-	if (import == NULL || !chart_begin_in_open_round(v))
+	if (import == NULL || !reabstraction_allows_files(v) || !chart_begin_in_open_round(v))
 		return;
 	started = import_go(v, import->id, form_text(v->form, "seal"));
 	db_commit(v->db);

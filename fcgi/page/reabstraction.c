@@ -264,19 +264,23 @@ reabstraction_show_own(struct visit *v)
 bool
 reabstraction_allows_files(struct visit *v)
 {
+	uint64_t account = visit_account(v);
 	size_t n;
 	struct second_list_row *all;
 
-	if (v->me == NULL || !text_equal(v->round->state, "open"))
+	if (!text_equal(v->round->state, "open"))
 		return true;
 	all = q_second_list(v->db, v->practice_id, v->round->id, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (all[i].abstractor_id == NULL || *all[i].abstractor_id != v->me->account_id ||
+		if (all[i].abstractor_id == NULL || *all[i].abstractor_id != account ||
 		    all[i].compared_at != NULL || text_equal(all[i].first_state, "ineligible"))
 			continue;
-		visit_error(v, 404, "You abstract charts of this round a second time, and files would "
-			    "show you the first answers. They open to you when those charts are "
-			    "compared.");
+		visit_error(v, 404, v->bearer == NULL
+			    ? "You abstract charts of this round a second time, and files would show "
+			      "you the first answers. They open to you when those charts are compared."
+			    : "Whoever made this token abstracts charts of this round a second time, and "
+			      "files would show the first answers. The token works again when those "
+			      "charts are compared; until then use somebody else's.");
 		return false;
 	}
 	return true;

@@ -157,6 +157,7 @@ static void
 show_round(struct visit *v)
 {
 	const struct round_by_id_row *r = v->round;
+	struct provisional_of_row own = { .provisional = false };
 
 	view_row(v->view, "round", &Q_ROUND_BY_ID, r);
 	view_str(v->view, "round.state_word", round_state_word(r->state));
@@ -165,6 +166,8 @@ show_round(struct visit *v)
 		view_row(v->view, "extended", &Q_EXTENSION_OF, v->extended);
 	view_num(v->view, "round.days_left", (int64_t)r->closes - time_day(time_now()));
 	view_bool(v->view, "round.takes_sign_up", round_takes_sign_up(r->state));
+	q_provisional_of(v->db, r->id, &own);
+	view_bool(v->view, "round.provisional", own.provisional);
 	view_bool(v->view, "can_manage", (v->roles & MANAGERS) != 0);
 	view_bool(v->view, "can_abstract", (v->roles & ABSTRACTORS) != 0);
 	view_bool(v->view, "fellowship", text_equal(v->me->practice_kind, "fellowship"));

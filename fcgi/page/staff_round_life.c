@@ -96,8 +96,10 @@ staff_round_settings_post(struct visit *v)
 		note_setting(v, "round_by_dates", by_dates);
 	if (q_round_set_by_hand(v->db, by_hand, v->round->id) > 0)
 		note_setting(v, "round_release_by_hand", by_hand);
-	if (q_provisional_set(v->db, provisional, v->round->id) > 0)
+	if (q_provisional_set(v->db, provisional, v->round->id) > 0) {
 		note_setting(v, "round_provisional", provisional);
+		q_site_stamp(v->db); /* dashboards lead to the figures, or do not */
+	}
 	if (q_second_share_set(v->db, share, v->round->id) > 0)
 		visit_audit(v, 0, "round_second_share",
 			    arena_printf(v->a, "round:%llu percent:%u",

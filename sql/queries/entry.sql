@@ -27,10 +27,11 @@ DELETE FROM entry_module
 -- that it took part in and whose reports are not released. With more time for the practice a
 -- round shows as open until then.
 -- query dashboard_rounds many
--- out id u64, name text, state text, registers date, opens date, closes date, reports_expected date, track text?, extended date?
+-- out id u64, name text, state text, registers date, opens date, closes date, reports_expected date, track text?, extended date?, provisional bool
 SELECT r.id, r.name, IF(x.until IS NULL, r.state, 'open') AS state,
        COALESCE(r.registers, r.opens) AS registers, r.opens,
-       COALESCE(x.until, r.closes) AS closes, r.reports_expected, e.track, x.until AS extended
+       COALESCE(x.until, r.closes) AS closes, r.reports_expected, e.track, x.until AS extended,
+       r.provisional AND e.id IS NOT NULL AND (r.state = 'open' OR x.until IS NOT NULL) AS provisional
   FROM round r
   LEFT JOIN entry e ON e.round_id = r.id AND e.practice_id = :practice_id:u64
   LEFT JOIN extension x ON x.round_id = r.id AND x.practice_id = :practice_id:u64

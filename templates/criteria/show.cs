@@ -8,7 +8,7 @@ include:"layout/head.cs" ?><?cs include:"layout/criteria.cs" ?>
 <p>All windows count back from the reference date, <strong><time datetime="<?cs var:reference.iso ?>"><?cs var:reference ?></time></strong>. Visits are office visits to your practice; later ones do not count.</p>
 <p><?cs if:ordering == "random" ?>Charts are drawn at random from all eligible patients, by a seed that is kept, so that the draw can be repeated.<?cs else ?>Take eligible charts in the order of the most recent office visit, backwards from the reference date, until each module has its number. Leave none out.<?cs /if ?></p>
 </div>
-<?cs each:asked = criteria ?><section class="panel worksheet" aria-labelledby="m-<?cs var:asked.module ?>">
+<?cs each:asked = criteria ?><section class="panel" aria-labelledby="m-<?cs var:asked.module ?>">
 <h2 id="m-<?cs var:asked.module ?>"><?cs var:asked.title ?></h2><?cs if:?asked.required ?>
 <p>Charts required of your practice: <strong><?cs var:asked.required ?></strong></p><?cs /if ?>
 <?cs call:criteria_list(asked) ?>

@@ -6,7 +6,7 @@
                      next.{module,done,of}
    rounds.N.{id,name,state,state_word,state_look,takes_sign_up,registers,opens,closes,
              reports_expected,days_left,
-             track,track_title,extended}, rounds.N.modules.N.{title,complete,required,declared},
+             track,track_title,extended,provisional}, rounds.N.modules.N.{title,complete,required,declared},
              pace.{left,hours,last,late}   at the practice's own pace, once it is known
    queries.N.{question,element,state,by_staff,asked_at,name,chart_id,number,round_name}
    announcements.N.{title,body}   of ASCO staff
@@ -103,7 +103,9 @@ each:r = rounds ?><article class="panel" aria-labelledby="round-<?cs var:r.id ?>
 each:m = r.modules ?>
 <div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?><?cs
 if:r.pace.left ?>
-<div><dt>At your own pace</dt><dd><?cs if:r.pace.left == "1" ?>One chart<?cs else ?><?cs var:r.pace.left ?> charts<?cs /if ?> left, <?cs var:r.pace.hours ?> of work<?cs if:r.pace.last ?>, done by <time datetime="<?cs var:r.pace.last.iso ?>"><?cs var:r.pace.last ?></time><?cs if:r.pace.late ?> <?cs call:status("warn", "After the last day") ?><?cs /if ?><?cs /if ?></dd></div><?cs /if ?>
+<div><dt>At your own pace</dt><dd><?cs if:r.pace.left == "1" ?>One chart<?cs else ?><?cs var:r.pace.left ?> charts<?cs /if ?> left, <?cs var:r.pace.hours ?> of work<?cs if:r.pace.last ?>, done by <time datetime="<?cs var:r.pace.last.iso ?>"><?cs var:r.pace.last ?></time><?cs if:r.pace.late ?> <?cs call:status("warn", "After the last day") ?><?cs /if ?><?cs /if ?></dd></div><?cs /if ?><?cs
+if:r.provisional ?>
+<div><dt>Your rates so far</dt><dd><a href="/rounds/<?cs var:url(r.id) ?>/provisional">Preliminary figures</a></dd></div><?cs /if ?>
 </dl>
 </article>
 <?cs /each ?></section>

@@ -5,7 +5,7 @@
    User.name                               set for a signed-in person ?><?cs
 include:"layout/head.cs" ?>
 <section class="hero">
-<div class="hero-words">
+<div>
 <p class="eyebrow">Quality Oncology Practice Initiative</p>
 <h1>See the quality of your oncology care, measure by measure</h1>
 <p class="lead">Twice a year, oncology practices review a sample of their own charts against evidence-based quality measures. Each practice then reads its results beside those of all others who took part.</p>

@@ -29,7 +29,7 @@ if:import.path ?>
 if:subcount(problems) ?><section aria-labelledby="problems">
 <h2 id="problems">What is wrong</h2><?cs if:found.conflicts ?>
 <p class="reading">Where a chart has another answer than the file, somebody answered otherwise. Correct the file, or tick “Replace answers” below and check it again.</p><?cs /if ?>
-<?cs call:table_start("Problems of the file", "stack") ?>
+<?cs call:table_start("Problems of the file", "stack problem-table") ?>
 <thead><tr><th scope="col" class="num">Row</th><th scope="col">Chart</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What is wrong</th></tr></thead>
 <tbody><?cs each:p = problems ?>
 <tr><td class="num" data-label="Row"><?cs var:p.line ?></td><td data-label="Chart"><?cs if:p.chart ?><?cs var:p.chart ?><?cs else ?>–<?cs /if ?></td><td data-label="Column"><?cs if:p.column ?><?cs var:p.column ?><?cs else ?>–<?cs /if ?></td><td data-label="Value"><?cs if:p.value ?><?cs var:p.value ?><?cs else ?>–<?cs /if ?></td><td data-label="What is wrong"><?cs var:p.text ?></td></tr><?cs /each ?>

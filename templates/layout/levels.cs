@@ -5,7 +5,7 @@
    .lines.N.{all,rest}.{words,kind,arrow}. Also report.{small,no_site}. ?><?cs
 include:"layout/marks.cs" ?><?cs
 
-def:unit_counts(counts) ?><span class="status status-good"><?cs call:shape("good") ?>better</span> in <?cs var:counts.better ?>, <span class="status status-warn"><?cs call:shape("warn") ?>worse</span> in <?cs var:counts.worse ?>, <span class="status status-idle"><?cs call:shape("idle") ?>the same</span> in <?cs var:counts.same ?><?cs /def ?><?cs
+def:unit_counts(counts) ?><span><span class="status status-good"><?cs call:shape("good") ?>better</span> in <?cs var:counts.better ?>,</span> <span><span class="status status-warn"><?cs call:shape("warn") ?>worse</span> in <?cs var:counts.worse ?>,</span> <span><span class="status status-idle"><?cs call:shape("idle") ?>the same</span> in <?cs var:counts.same ?></span><?cs /def ?><?cs
 
 def:unit_line(row) ?>
 <tr<?cs if:row.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:row.number ?></span> <?cs var:row.title ?><?cs if:row.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?></th>
@@ -16,8 +16,8 @@ def:unit_line(row) ?>
 <td data-label="Rest of the practice"><?cs call:verdict(row.rest) ?></td></tr><?cs /def ?><?cs
 
 def:report_unit(u) ?><details class="unit"><summary><strong><?cs var:u.name ?></strong> <span class="muted"><?cs if:u.charts == "1" ?>one chart<?cs else ?><?cs var:u.charts.text ?> charts<?cs /if ?>; beside all other practices better in <?cs var:u.all.better ?>, worse in <?cs var:u.all.worse ?></span></summary>
-<ul class="unit-counts"><li>Beside all other practices: <?cs call:unit_counts(u.all) ?></li>
-<li>Beside the rest of the practice: <?cs call:unit_counts(u.rest) ?></li></ul><?cs
+<ul class="unit-counts"><li><span>Beside all other practices:</span> <?cs call:unit_counts(u.all) ?></li>
+<li><span>Beside the rest of the practice:</span> <?cs call:unit_counts(u.rest) ?></li></ul><?cs
 if:subcount(u.lines) ?>
 <?cs call:table_start(u.name, "stack report-table") ?>
 <thead><tr><th scope="col">Measure</th><th scope="col" class="num">Met of charts</th><th scope="col" class="num">Rate</th><th scope="col" class="num">Whole practice</th><th scope="col"><span class="visually-hidden">Compared with: </span>All other practices</th><th scope="col"><span class="visually-hidden">Compared with: </span>Rest of the practice</th></tr></thead>

@@ -4,8 +4,7 @@ include:"layout/peers.cs" ?><?cs
 
 def:overall_score() ?><section class="panel overall" aria-labelledby="overall">
 <h2 id="overall">Overall Quality Score</h2>
-<p class="overall-score"><?cs if:?overall.rate ?><strong class="figures"><?cs var:overall.rate ?></strong> <?cs /if ?><?cs call:status(overall.kind, overall.verdict) ?></p>
-<p><?cs var:overall.sentence ?></p>
+<p class="figure-line"><?cs if:?overall.rate ?><strong class="figures"><?cs var:overall.rate ?></strong> <?cs /if ?><?cs call:status(overall.kind, overall.verdict) ?> <span><?cs var:overall.sentence ?></span></p>
 <details><summary><?cs if:subcount(overall.parts) == "1" ?>The certification measure<?cs else ?>The <?cs var:subcount(overall.parts) ?> certification measures<?cs /if ?> behind it, <?cs var:overall.met.text ?> of <?cs var:overall.of.text ?> charts</summary>
 <p class="reading">All charts of these measures together: those that did well, of those that count. Where lower is better, a chart did well if it did not meet the measure. A chart counts once for each measure.</p>
 <?cs call:table_start("Measures of the Overall Quality Score", "stack report-table") ?>

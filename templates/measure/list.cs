@@ -2,7 +2,7 @@
    lower}, found, all, search.words, modules.N.{id,title,selected}, sets.N.{id,title,selected}. ?><?cs
 include:"layout/head.cs" ?>
 <?cs call:page_head("Measures", "Every measure of the catalogue: which charts it counts, what it asks, and where it comes from.") ?>
-<form class="panel search" method="get" action="/measures" role="search">
+<form class="panel" method="get" action="/measures" role="search">
 <div class="search-fields">
 <div class="field"><label class="field-label" for="q">Words</label><input class="form-control" type="search" id="q" name="q" value="<?cs var:search.words ?>" maxlength="80"></div>
 <div class="field"><label class="field-label" for="module">Module</label><select class="form-select" id="module" name="module"><option value="">All modules</option><?cs each:m = modules ?>

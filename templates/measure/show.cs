@@ -14,7 +14,7 @@ include:"layout/head.cs" ?>
 <?cs if:measure.any_of ?><?cs call:fact("Met by any of", measure.any_of) ?><?cs /if ?>
 </dl>
 <?cs if:!measure.sure ?><?cs call:notice("info", "This number was not seen in a published list of ASCO's; take it as ours.") ?><?cs /if ?>
-<section class="part-plain">
+<section>
 <h2>Definition</h2>
 <p class="muted">In words, and in Clinical Quality Language (HL7 CQL). A clause that is not there does not apply.</p>
 <?cs each:c = clauses ?><h3><?cs var:c.title ?></h3>

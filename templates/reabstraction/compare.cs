@@ -16,7 +16,7 @@ def:both(list, caption, with_distance) ?><?cs call:table_start(caption, "stack")
 <?cs call:both(differ, "Questions that differ", "1") ?>
 <div class="panel panel-next"><h3>Which answer stands?</h3>
 <p>The first abstraction counts. Where the second is right, <?cs if:may_reopen ?>open the chart again, saying why, and correct it<?cs else ?>the chart is opened again and corrected, while the round is open<?cs /if ?>. This page keeps what was compared.</p>
-<p><a class="btn btn-primary" href="/charts/<?cs var:url(pair.first_id) ?>">Go to chart <?cs var:pair.number ?></a> <a href="/charts/<?cs var:url(pair.chart_id) ?>">Read the second abstraction</a></p></div>
+<p><a class="btn btn-primary" href="/charts/<?cs var:url(pair.first_id) ?>">Go to chart <?cs var:pair.number ?></a> <a class="btn btn-quiet" href="/charts/<?cs var:url(pair.chart_id) ?>">Read the second abstraction</a></p></div>
 </section><?cs else ?><?cs call:notice("good", "Both abstractions say the same throughout.") ?><?cs /if ?>
 <?cs if:agreeing ?><section aria-labelledby="agree">
 <h2 id="agree">What agrees</h2>

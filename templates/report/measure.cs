@@ -9,7 +9,7 @@
 include:"plan/head.cs" ?><?cs include:"layout/verdict.cs" ?>
 <?cs call:page_head(row.number + ": " + row.title, practice + ", " + round) ?>
 <div class="panel">
-<p class="figure-line"><?cs if:?row.rate ?><strong class="figures"><?cs var:row.rate ?></strong>, <span class="figures"><?cs var:row.met.text ?> of <?cs var:row.of.text ?></span> charts met it<?cs if:row.lower_is_better ?>; lower is better<?cs /if ?>. The 95 % interval goes from <?cs var:row.low ?> to <?cs var:row.high ?>.<?cs else ?>No chart of yours counts in this measure, so it has no rate.<?cs /if ?></p>
+<p class="figure-line<?cs if:row.small ?> small-number<?cs /if ?>"><?cs if:?row.rate ?><strong class="figures"><?cs var:row.rate ?></strong> <span><?cs var:row.met.text ?> of <?cs var:row.of.text ?> charts met it<?cs if:row.lower_is_better ?>; lower is better<?cs /if ?>. The 95 % interval goes from <?cs var:row.low ?> to <?cs var:row.high ?>.</span><?cs else ?>No chart of yours counts in this measure, so it has no rate.<?cs /if ?></p>
 <?cs if:row.small ?><p class="muted">Fewer than <?cs var:small ?> charts: do not read much into this rate.</p><?cs /if ?>
 <p><?cs if:?row.national.rate ?>All practices together: <span class="figures"><?cs var:row.national.rate ?></span> of <span class="figures"><?cs var:row.national.of.text ?></span> charts. <?cs call:verdict(row.verdict) ?><?cs else ?>All practices: <?cs var:row.national.hidden ?>.<?cs /if ?></p>
 <?cs if:history_sentence ?><p><?cs var:history_sentence ?></p><?cs /if ?>

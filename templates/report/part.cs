@@ -36,7 +36,7 @@ if:row.missing ?><span class="measure-note">In <?cs var:row.missing.text ?> of t
 <li><span class="status status-idle"><?cs call:shape("idle") ?>the same</span> in <?cs var:summary.same.text ?></li>
 </ul><?cs /if ?><?cs if:summary.chance ?>
 <p><?cs var:summary.chance ?></p><?cs /if ?>
-<p><?cs if:summary.none == "1" ?>One measure has<?cs else ?><?cs var:summary.none.text ?> measures have<?cs /if ?> nothing to compare. <a href="#how">How to read this report</a></p>
+<p><?cs if:summary.none == "1" ?>One measure has nothing to compare. <?cs elif:summary.none ?><?cs var:summary.none.text ?> measures have nothing to compare. <?cs /if ?><a href="#how">How to read this report</a></p>
 </div>
 <?cs if:overall.code ?><?cs call:overall_score() ?><?cs /if ?><nav class="jump" aria-label="Modules"><ul><?cs each:part = modules ?>
 <li><a href="#module-<?cs var:url(part.id) ?>"><?cs var:part.title ?></a></li><?cs /each ?><?cs if:subcount(peers) ?>

@@ -15,11 +15,12 @@ else ?>
 <?cs each:m = modules ?><section aria-labelledby="module-<?cs var:m.id ?>">
 <h2 id="module-<?cs var:m.id ?>"><?cs var:m.title ?></h2>
 <?cs call:table_start(m.title, "stack report-table") ?>
-<thead><tr><th scope="col">Measure</th><th scope="col" class="num">Met of charts</th><th scope="col" class="num">Your rate</th></tr></thead>
+<thead><tr><th scope="col">Measure</th><th scope="col" class="num">Met of charts</th><th scope="col" class="num">Your rate</th><th scope="col">At a glance</th></tr></thead>
 <tbody><?cs each:row = m.lines ?>
 <tr<?cs if:row.small ?> class="small-number"<?cs /if ?>><th scope="row" data-label="Measure"><span class="measure-number"><?cs var:row.number ?></span> <?cs var:row.title ?><?cs if:row.lower_is_better ?> <span class="tag">Lower is better</span><?cs /if ?></th>
 <td class="num" data-label="Met of charts"><span class="figures"><?cs var:row.met.text ?> of <?cs var:row.of.text ?></span></td>
-<td class="num" data-label="Your rate"><?cs if:?row.rate ?><span><strong class="figures"><?cs var:row.rate ?></strong><span class="interval figures"><?cs var:row.low.number ?>–<?cs var:row.high ?></span><?cs if:row.small ?><span class="interval">small number</span><?cs /if ?></span><?cs else ?><span class="muted">No rate</span><?cs /if ?></td></tr><?cs /each ?>
+<td class="num" data-label="Your rate"><?cs if:?row.rate ?><span><strong class="figures"><?cs var:row.rate ?></strong><span class="interval figures"><?cs var:row.low.number ?>–<?cs var:row.high ?></span><?cs if:row.small ?><span class="interval">small number</span><?cs /if ?></span><?cs else ?><span class="muted">No rate</span><?cs /if ?></td>
+<td class="bar-cell" data-label="At a glance"><?cs call:rate_bar(row.rate.number, row.national.rate.number, row.low.number, row.high.number) ?></td></tr><?cs /each ?>
 </tbody>
 <?cs call:table_end() ?>
 </section>

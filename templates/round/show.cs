@@ -1,6 +1,6 @@
 <?cs # A round that the practice signed up for: progress and what to do next.
    round.{id,name,registers,opens,closes,reports_expected,state,state_word,state_look,days_left,
-   takes_sign_up}
+   takes_sign_up,provisional}
    entry.{track_title,fte,fellows,joined_at}, can_manage, can_abstract
    physicians.N.name: those with figures of their own
    declarations.N.{title,eligible,reason,declared_by,declared_at}
@@ -40,7 +40,7 @@ else ?><p class="eyebrow">What happens now</p>
 <dl class="facts"><?cs each:m = modules ?>
 <div><dt><?cs var:m.title ?></dt><dd><?cs call:progress(m.complete, m.required, m.title) ?><?cs if:m.open ?><span class="muted"><?cs var:m.open ?> more begun</span> <?cs /if ?><?cs if:?m.declared ?><span class="muted">declared: <?cs var:m.declared ?> eligible</span><?cs /if ?></dd></div><?cs /each ?>
 </dl><?cs if:round.takes_sign_up ?>
-<ul class="doors"><?cs if:can_manage ?><li><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change sign-up</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li><?cs if:round.state == "open" ?><li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Chart selection</a></li><li><a href="/rounds/<?cs var:url(round.id) ?>/provisional">Preliminary figures</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:round.state == "open" && can_abstract ?><li><a href="/rounds/<?cs var:url(round.id) ?>/fewer">Fewer eligible charts?</a></li><?cs /if ?></ul><?cs /if ?>
+<ul class="doors"><?cs if:can_manage ?><li><a href="/rounds/<?cs var:url(round.id) ?>/modules">Change sign-up</a></li><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/criteria">Selection criteria</a></li><?cs if:round.state == "open" ?><li><a href="/rounds/<?cs var:url(round.id) ?>/selection">Chart selection</a></li><?cs if:round.provisional ?><li><a href="/rounds/<?cs var:url(round.id) ?>/provisional">Preliminary figures</a></li><?cs /if ?><?cs /if ?><li><a href="/rounds/<?cs var:url(round.id) ?>/form">Blank form on paper</a></li><?cs if:round.state == "open" && can_abstract ?><li><a href="/rounds/<?cs var:url(round.id) ?>/fewer">Fewer eligible charts?</a></li><?cs /if ?></ul><?cs /if ?>
 </section>
 <?cs if:subcount(declarations) ?>
 <section aria-labelledby="declared">

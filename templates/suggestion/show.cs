@@ -9,7 +9,7 @@ include:"layout/head.cs" ?>
 <?cs if:subcount(questions) ?><section class="panel panel-next" aria-labelledby="waiting">
 <h2 id="waiting">What waits for you</h2>
 <p class="reading">Look into the chart before you accept: a record may be incomplete, or speak of something else.</p>
-<dl class="facts suggestion-list"><?cs each:q = questions ?>
+<dl class="facts"><?cs each:q = questions ?>
 <div><dt><a href="/charts/<?cs var:url(chart.id) ?>#q-<?cs var:url(q.element) ?>"><?cs var:q.label ?></a><?cs if:?q.answer ?><br><span class="muted">Answer: <?cs var:q.answer ?></span><?cs /if ?></dt><dd><?cs each:s = q.suggestions ?><?cs
 if:asked == s.id ?><div class="conflict" role="group" aria-label="Two answers to this question"><p>The chart has <strong><?cs var:q.answer ?></strong>, the record suggests <strong><?cs var:s.label ?></strong>.</p>
 <form class="post-button" method="post" action="/charts/<?cs var:url(chart.id) ?>/suggestions/<?cs var:url(s.id) ?>"><input type="hidden" name="_csrf" value="<?cs var:Csrf ?>"><input type="hidden" name="replace" value="<?cs var:q.version ?>"><button class="btn btn-plain" type="submit" name="then" value="refuse">Keep the answer</button> <button class="btn btn-plain" type="submit" name="then" value="accept">Replace it</button></form></div><?cs

@@ -4,10 +4,11 @@ import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
 import { visitorFrom } from '../lib/from.mjs';
 import { day, enter, makeRound, person } from '../lib/rounds.mjs';
-import { sql } from '../lib/sql.mjs';
+import { answersLike } from '../lib/second.mjs';
+import { sql, until } from '../lib/sql.mjs';
 import { makeToken, program } from '../lib/tokens.mjs';
 
-let round, token, site;
+let round, token, site, physician;
 
 const one = (query) => sql(query).flat().join(' ');
 const get = async (path) => {
@@ -29,7 +30,7 @@ const response = (label, ...items) => ({
 before(async () => {
 	round = makeRound('open', day(-10), day(60));
 	enter(round, 'nakagawa');
-	const physician = new Client();
+	physician = new Client();
 	await physician.signIn(person('nakagawa'));
 	token = await makeToken(physician, round);
 	site = JSON.parse((await visitorFrom().get('/fhir/metadata')).html).implementation.url.replace('/fhir', '');
@@ -128,4 +129,130 @@ test('charts are fetched page by page, or by their label, with the token of thei
 	assert.equal((await send(response('F-6'))).status, 409);
 	assert.equal(stored(), '3');
 	sql(`UPDATE round SET state = 'open' WHERE id = ${round}`);
+});
+
+/** A made-up chart with all its answers as a response. */
+async function whole(label, status, nth = 0) {
+	const { item: groups } = JSON.parse((await visitorFrom().get('/fhir/Questionnaire/CORE.SMT')).html);
+	const types = new Map(groups.flatMap((group) => group.item).map(({ linkId, type }) => [linkId, type]));
+	const items = answersLike(nth).filter(([element]) => types.has(element)).map(([linkId, value]) => {
+		if (value === 'not_documented' || value === 'unknown') return absent(linkId, value, types.get(linkId));
+		if (types.get(linkId) === 'date') return { linkId, answer: [{ valueDate: value }] };
+		if (types.get(linkId) === 'integer') return { linkId, answer: [{ valueInteger: Number(value) }] };
+		return { linkId, answer: value.split(';').map((code) => coded(linkId, code).answer[0]) };
+	});
+	return { ...response(label, ...items), status };
+}
+
+function absent(linkId, value, type) {
+	const code = value === 'unknown' ? 'unknown' : 'asked-unknown';
+	const extension = [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: code }];
+	if (type === 'date') return { linkId, answer: [{ _valueDate: { extension } }] };
+	if (type === 'integer') return { linkId, answer: [{ _valueInteger: { extension } }] };
+	return { linkId, answer: [{ valueCoding: { system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code } }] };
+}
+
+const stateOf = (label) => one(`SELECT state FROM chart WHERE round_id = ${round} AND label = '${label}'`);
+
+test('a completed response completes its chart', async () => {
+	const made = await send(await whole('C-1', 'completed'));
+	assert.deepEqual([made.status, made.json.resourceType, made.json.status], [201, 'QuestionnaireResponse', 'completed'], made.html);
+	assert.equal(stateOf('C-1'), 'complete');
+	const again = await send(await whole('C-1', 'amended'));
+	assert.deepEqual([again.status, again.json.status], [200, 'completed'], 'nothing new, and nothing to do');
+	assert.equal((await send(await whole('C-2', 'in-progress', 1))).status, 201);
+	assert.equal(stateOf('C-2'), 'open');
+	const done = await send(await whole('C-2', 'completed', 1));
+	assert.deepEqual([done.status, done.json.status], [200, 'completed'], 'the same answers, now completed');
+	assert.equal(stateOf('C-2'), 'complete');
+	assert.equal(one(`SELECT COUNT(*) FROM audit WHERE action = 'chart_completed' AND detail = 'chart:${done.json.id}'`), '1');
+});
+
+test('what is not ready stays open, and the answer says what is open', async () => {
+	for (const [status, sent] of [[201, [coded('sex', 'female')]], [200, [coded('sex', 'female')]]]) {
+		const open = await send({ ...response('C-3', ...sent), status: 'completed' });
+		assert.deepEqual([open.status, open.json.resourceType, stateOf('C-3')], [status, 'OperationOutcome', 'open'], open.html);
+		const [first, ...warnings] = open.json.issue;
+		assert.match(first.diagnostics, /answers are stored\. The chart stays open/);
+		assert.ok(warnings.length > 5 && warnings.every((i) => i.severity === 'warning' && i.diagnostics.length > 5));
+		assert.ok(warnings.some((i) => i.code === 'required' && i.expression[0].includes("linkId='birth_date'")));
+		assert.ok(!warnings.some((i) => i.expression[0].includes("linkId='sex'")));
+		assert.equal((await get(open.headers.get('location'))).json.identifier.value, 'C-3');
+	}
+	const broken = await whole('C-4', 'completed');
+	const answer = (id) => broken.item[0].item.find((i) => i.linkId === id).answer[0];
+	answer('dx_date').valueDate = '1901-01-01'; // before the birth
+	const refused = await send(broken);
+	assert.equal(refused.status, 422);
+	assert.match(refused.html, /must not be before the date of birth/);
+	assert.match(refused.html, /Nothing was stored/);
+	assert.equal(stateOf('C-4'), '');
+	assert.equal((await send({ ...response('C-5', coded('sex', 'male')), status: 'entered-in-error' })).status, 422);
+});
+
+/** Has a file of FHIR checked on the page for people; the page that comes. */
+async function check(body, more = {}) {
+	const page = await physician.get(`/rounds/${round}/import`);
+	const form = new FormData();
+	const fields = { _csrf: page.html.match(/name="_csrf" value="([^"]*)"/)[1], source: 'fhir', list: '', module_SMT: 'yes', ...more };
+	for (const [key, value] of Object.entries(fields)) form.set(key, value);
+	form.set('file', new File([body], 'charts.json'));
+	return physician.request('POST', `/rounds/${round}/import`, { body: form });
+}
+
+test('the import page takes one response, a Bundle, or one a line', async () => {
+	const two = (n) => [response(`P-${n}`, coded('sex', 'male')), response(`P-${n + 1}`, coded('sex', 'female'))];
+	const bundle = (resources) => JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) });
+	const files = [JSON.stringify(two(1)[0], null, 2), bundle(two(2)), two(4).map((r) => JSON.stringify(r)).join('\n')];
+	for (const [i, file] of files.entries()) {
+		const page = await check(file);
+		assert.match(page.text, /All \d charts of the file are clean|The one chart of the file is clean|New charts [12]/, page.text.slice(0, 900));
+		const to = await physician.submit(page, {}, '/start');
+		await until(`SELECT state = 'running' FROM import WHERE id = ${to.location.split('/').pop()}`, '0');
+		assert.match((await physician.get(to.location)).text, /The import is done/, `file ${i}`);
+	}
+	assert.equal(one(`SELECT COUNT(*) FROM chart WHERE round_id = ${round} AND label LIKE 'P-%'`), '5');
+	const ticked = await check(JSON.stringify(await whole('P-9', 'in-progress')), { complete: 'yes' });
+	const to = await physician.submit(ticked, {}, '/start');
+	await until(`SELECT state = 'running' FROM import WHERE id = ${to.location.split('/').pop()}`, '0');
+	assert.equal(stateOf('P-9'), 'complete', 'completing is what the page asks about');
+});
+
+test('wrong, huge and hostile files are refused on the page and at the API, and nothing is kept', async () => {
+	const count = stored(), kept = one('SELECT COUNT(*) FROM import');
+	const named = { ...response('H-1'), contained: [{ resourceType: 'Patient', name: [{ family: 'Secretname' }] }] };
+	const cases = [['{', /ends too early/], ['[]', /JSON object/], ['{"a":1,"a":2}', /twice/], ['{"a":'.repeat(5000), /deeper/],
+		[JSON.stringify({ resourceType: 'Patient' }), /QuestionnaireResponse/], [JSON.stringify(named), /contained/],
+		[JSON.stringify({ resourceType: 'Bundle', entry: {} }), /must be a list/],
+		[`{"resourceType":"QuestionnaireResponse","x":[${'0,'.repeat(500_000)}0]}`, /too (large|many)|more than|values/i],
+		['\u0000\u0001', /./], ['{"resourceType":"QuestionnaireResponse","status":"in-progress","identifier":{"value":"\\ud800"}}', /./]];
+	for (const [file, words] of cases) {
+		const what = file.slice(0, 60);
+		const page = await check(file);
+		assert.equal(page.status, 422, what);
+		assert.match(page.text, words);
+		assert.doesNotMatch(page.text, /Secretname/);
+		const answer = await program('POST', `/api/rounds/${round}/charts?format=fhir`, token, file);
+		assert.equal(answer.status, 422, what);
+		assert.match(JSON.parse(answer.html).message, words);
+		assert.doesNotMatch(answer.html, /Secretname/);
+	}
+	const wrong = await program('POST', `/api/rounds/${round}/charts?format=fhir&clean_only=1`, token,
+		[response('H-2', coded('sex', 'man')), response('Ann Lee')].map((r) => JSON.stringify(r)).join('\n'));
+	const told = JSON.parse(wrong.html);
+	assert.deepEqual([told.rows, told.clean, told.wrong], [2, 0, 2]);
+	assert.deepEqual(told.errors.map((e) => [e.row, e.column]), [[1, 'sex'], [2, 'chart_id']]);
+	assert.deepEqual([stored(), one('SELECT COUNT(*) FROM import')], [count, kept]);
+});
+
+test('at the API a file of responses is checked, then imported by a job', async () => {
+	const file = [response('A-1', coded('sex', 'male')), response('A-2', coded('sex', 'other'))].map((r) => JSON.stringify(r)).join('\r\n');
+	const dry = await program('POST', `/api/rounds/${round}/charts?format=fhir&dry_run=1`, token, file);
+	assert.deepEqual([dry.status, JSON.parse(dry.html).new], [200, 2]);
+	const taken = await program('POST', `/api/rounds/${round}/charts?format=fhir`, token, file);
+	assert.equal(taken.status, 202, taken.html);
+	const path = JSON.parse(taken.html).import;
+	await until(`SELECT state FROM import WHERE id = ${path.split('/').pop()}`, 'done');
+	assert.deepEqual(JSON.parse((await program('GET', path, token)).html).made, 2);
+	assert.deepEqual([stateOf('A-1'), stateOf('A-2')], ['open', 'open']);
 });

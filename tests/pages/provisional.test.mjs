@@ -23,6 +23,7 @@ test('completed charts count, and nothing of others is there', async () => {
 	const reader = await signedIn('brandt@lakeside'); // who may only read
 	const round_page = await reader.get(`/rounds/${round}`);
 	assert.ok(round_page.html.includes(`href="${path}"`));
+	assert.ok((await reader.get('/dashboard')).html.includes(`href="${path}"`));
 	const page = await reader.get(path);
 	const [[complete]] = sql(`SELECT COUNT(*) FROM chart WHERE practice_id = ${practice} AND round_id = ${round} AND state = 'complete'`);
 	assert.match(page.text, /Preliminary: own charts only, no aggregate\./);
@@ -53,17 +54,22 @@ test('staff switch it off for a round, and on again', async () => {
 	const staff = await signedIn('staff@');
 	const client = await signedIn('okafor@lakeside');
 	const settings = await staff.get(`/staff/rounds/${round}`);
+	const link = `href="${path}"`, leads = async (from) => (await client.get(from)).html.includes(link);
+	assert.ok(await leads('/dashboard'));
 	await staff.submit(settings, { provisional: null }, '/settings');
+	assert.ok(!(await leads('/dashboard')) && !(await leads(`/rounds/${round}`)), 'nothing leads there');
 	const off = await client.get(path);
 	assert.match(off.text, /figures are shown with the performance report, not before/);
 	assert.equal(rowsOf(off.html).length, 0);
 	await staff.submit(settings, { provisional: 'yes' }, '/settings');
 	assert.ok(rowsOf((await client.get(path)).html).length > 10);
+	assert.ok(await leads('/dashboard') && await leads(`/rounds/${round}`));
 });
 
 test('a practice that did not sign up, and a closed round, have none', async () => {
 	const other = await signedIn('nakagawa@harborview');
 	assert.equal((await other.request('GET', path)).status, 404);
+	assert.ok(!(await other.get('/dashboard')).html.includes(`href="${path}"`));
 	const [[closed]] = sql("SELECT MIN(id) FROM round WHERE state = 'released'");
 	const client = await signedIn('okafor@lakeside');
 	const page = await client.get(`/rounds/${closed}/provisional`);

@@ -59,6 +59,10 @@ resources_become_answers(void **state)
 		{ RECORD(ENTRY("Observation", CODE("code", "21905-5") "," SAYS("cT2 category"))), "t_category=T2" },
 		{ RECORD(ENTRY("Observation", CODE("code", "85337-4") "," CODE("valueCodeableConcept", "LA6576-8"))),
 		  "er_status=positive" },
+		{ RECORD(ENTRY("Observation", CODE("code", "85319-2") "," CODE("valueCodeableConcept", "LA11885-3"))),
+		  "her2_status=equivocal" },
+		{ RECORD(ENTRY("Observation", CODE("code", "85319-2") "," CODE("valueCodeableConcept", "LA11884-6"))), "" },
+		{ RECORD(ENTRY("Observation", CODE("code", "78873005") "," SAYS("T2"))), "t_category=T2" },
 		{ RECORD(ENTRY("Observation", CODE("code", "85337-4") ",\"status\":\"entered-in-error\","
 			       CODE("valueCodeableConcept", "LA6576-8"))), "" },
 		{ RECORD(ENTRY("Observation", CODE("code", "2857-1") ",\"valueQuantity\":{\"value\":20.1,"
