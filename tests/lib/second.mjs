@@ -70,8 +70,8 @@ export const pairsOf = (s) =>
 	      WHERE s.round_id = ${s.round} ORDER BY c.number`)
 		.map(([second, first, number]) => ({ second, first, number: Number(number) }));
 
-/** No other test finds the round open. */
-export async function closeRound(s) {
-	const page = await s.staff.get(`/staff/rounds/${s.round}`);
-	if (page.html.includes('/close"')) await s.staff.submit(page, {}, '/close');
+/** No other test finds the round open, nor a report of it. */
+export function closeRound(s) {
+	sql(`UPDATE round SET state = 'archived', closed_at = UTC_TIMESTAMP() WHERE id = ${s.round};
+	     UPDATE site SET stamp = stamp + 1`);
 }

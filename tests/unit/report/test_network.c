@@ -71,10 +71,11 @@ struct scene {
 static void
 add(struct scene *s, size_t count, const char *kind, double fte, uint32_t charts, bool known)
 {
+	struct peer_traits traits = { kind, fte, "US", false };
+
 	for (size_t i = 0; i < count; i++) {
 		s->known[s->n] = known;
-		s->practices[s->n++] = (struct disclose_practice){ peers_cells((struct peer_traits){ kind, fte, "US", false }),
-								   charts };
+		s->practices[s->n++] = (struct disclose_practice){ peers_cells(traits), charts };
 	}
 }
 
