@@ -271,6 +271,7 @@ scoring_round(struct db *db, struct arena *a, uint64_t round_id)
 		same = same_measure(rows + at, n - at);
 		pool_measure(&p, rows + at, same);
 	}
+	q_aggregate_count(db, round_id);
 	q_aggregate_clear(db, round_id);
 	q_aggregate_add(db, p.out, p.n_out);
 }
