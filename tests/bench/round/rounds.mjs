@@ -23,29 +23,51 @@ function must(run) {
 const count = (round, kind, state) => Number(sql(`SELECT COUNT(*) FROM job WHERE kind = '${kind}'
 	AND state = '${state}' AND (subject = 'round:${round}' OR subject LIKE 'round:${round}/%')`)[0][0]);
 
-/** Until so many are done, or the seconds are over: seconds, processor seconds and how many were. */
+/** Until so many of all are done, or the seconds are over: seconds, processor seconds, how many ended in them. */
 async function watch(round, kind, wanted, most, told) {
 	const from = now(), used = processorSeconds('worker', 'mariadb'), before = count(round, kind, 'done');
 	for (let done = 0, next = from + 5; ; await pause(100)) {
-		done = count(round, kind, 'done') - before;
+		done = count(round, kind, 'done');
 		const seconds = now() - from;
 		if (done >= wanted || seconds > most)
-			return { seconds, done, used: processorSeconds('worker', 'mariadb') - used };
+			return { seconds, done: done - before, used: processorSeconds('worker', 'mariadb') - used };
 		if (now() < next) continue;
 		say(`${told}: ${done} of ${wanted}`);
 		next += 5;
 	}
 }
 
-/** Where the time of the score and aggregate jobs of a round went, as the workers' log has it; shares. */
-function parts(round) {
+/** The score and aggregate jobs of a round that ran, as the workers' log has them. */
+function scoreJobs(round) {
 	const log = readFileSync(statePath('log', 'worker.log'), 'utf8');
-	const line = new RegExp(`kind=(?:score|aggregate) subject=round:${round}(?:/\\S*)? end=done ms=(\\S+) read_ms=(\\S+) write_ms=(\\S+)`, 'g');
-	const sum = [0, 0, 0];
-	for (const found of log.matchAll(line))
-		for (let i = 0; i < sum.length; i++) sum[i] += Number(found[i + 1]);
-	const [all, read, write] = sum;
-	return { reading: read / all, adding: (all - read - write) / all, writing: write / all };
+	const line = new RegExp(`^(\\S+) .*kind=(?:score|aggregate) subject=round:${round}(?:/\\S*)? end=done ms=(\\S+) read_ms=(\\S+) write_ms=(\\S+)`, 'gm');
+	return [...log.matchAll(line)].map(([, end, ...ms]) => {
+		const [all, read, write] = ms.map((n) => Number(n) / 1000);
+		return { from: Date.parse(end) / 1000 - all, all, read, write };
+	});
+}
+
+/** Seconds in which at least one of the jobs ran. */
+function busySeconds(jobs) {
+	let busy = 0, until = 0;
+	for (const { from, all } of jobs.toSorted((a, b) => a.from - b.from)) {
+		busy += Math.max(0, from + all - Math.max(from, until));
+		until = Math.max(until, from + all);
+	}
+	return busy;
+}
+
+/** Where the seconds of scoring went: jobs run side by side, so each part has its share of the clock. */
+function partsOf(round, seconds) {
+	const jobs = scoreJobs(round), busy = busySeconds(jobs);
+	const sum = (of) => jobs.reduce((all, job) => all + job[of], 0);
+	const part = (n) => (busy * n) / sum('all');
+	return {
+		reading: part(sum('read')),
+		adding: part(sum('all') - sum('read') - sum('write')),
+		writing: part(sum('write')),
+		waiting: seconds - busy,
+	};
 }
 
 /** Builds pages and files of some practices again, from nothing. */
@@ -68,10 +90,10 @@ async function measure(practices) {
 	must(qopi('round', 'close', round));
 	const score = await watch(round, 'aggregate', 1, 300, 'figures of all practices');
 	if (score.done < 1) throw new Error('the round was not scored');
-	const part = parts(round);
+	const part = partsOf(round, score.seconds);
 	row(`round-${practices}-score`, score.seconds, 's', 'limit', 20 * million);
-	for (const [of, share] of Object.entries(part)) row(`round-${practices}-score-${of}`, share * score.seconds, 's');
-	row(`round-${practices}-score-not-reading`, (1 - part.reading) * score.seconds, 's', 'limit', 3 * million);
+	for (const [of, seconds] of Object.entries(part)) row(`round-${practices}-score-${of}`, seconds, 's');
+	row(`round-${practices}-score-not-reading`, part.adding + part.writing, 's', 'limit', 3 * million);
 	row(`round-${practices}-score-processor`, score.used, 's');
 	const pages = await watch(round, 'report', practices, PAGES_S, 'pages');
 	const rate = pages.done / pages.seconds;
