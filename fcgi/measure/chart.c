@@ -39,22 +39,41 @@ chart_put(const struct catalogue *cat, const struct answer *chart, struct cql_bl
 		chart_put_one(&cat->elements[i], chart[i], block, row);
 }
 
-/* What the form asks of the chart and what its rules say, as a block of one. */
 static struct cql_block *
-work_out(const struct catalogue *cat, const struct answer *chart, int32_t today, struct arena *a)
+block_of_one(const struct catalogue *cat, const struct answer *chart, struct arena *a)
 {
 	struct cql_block *block = cql_block_new(a, cat->plan, 1);
 
 	cql_block_clear(block, 1);
 	chart_put(cat, chart, block, 0);
+	return block;
+}
+
+const struct cql_block *
+chart_work_out(const struct catalogue *cat, const struct answer *chart, int32_t today,
+	struct arena *a)
+{
+	struct cql_block *block = block_of_one(cat, chart, a);
+
+	cql_eval(block, cat->plan->count, today);
+	return block;
+}
+
+/* What the form asks of the chart and what its rules say, and nothing of the measures. */
+static const struct cql_block *
+form_of(const struct catalogue *cat, const struct answer *chart, int32_t today, struct arena *a)
+{
+	struct cql_block *block = block_of_one(cat, chart, a);
+
 	cql_eval_part(block, cat->form_part, today);
 	return block;
 }
 
-static bool
-is_asked(const struct catalogue *cat, const struct cql_block *block, size_t row, size_t element)
+bool
+chart_is_asked(const struct catalogue *cat, const struct cql_block *block, size_t row,
+	const struct element *element)
 {
-	int32_t step = cat->asked_steps[element];
+	int32_t step = cat->asked_steps[element->index];
 
 	return step < 0 || cql_truth_at(block, step, row) == CQL_IS_TRUE_HERE;
 }
@@ -63,20 +82,23 @@ void
 chart_asked(const struct catalogue *cat, const struct answer *chart, module_set modules,
 	struct arena *a, bool *asked)
 {
-	struct cql_block *block = work_out(cat, chart, 0, a);
+	const struct cql_block *block = form_of(cat, chart, 0, a);
 
-	for (size_t i = 0; i < cat->n_elements; i++)
-		asked[i] = (cat->elements[i].modules & modules) != 0 && is_asked(cat, block, 0, i);
+	for (size_t i = 0; i < cat->n_elements; i++) {
+		const struct element *e = &cat->elements[i];
+
+		asked[i] = (e->modules & modules) != 0 && chart_is_asked(cat, block, 0, e);
+	}
 }
 
 struct answer *
 chart_effective(const struct catalogue *cat, const struct answer *chart, struct arena *a)
 {
-	struct cql_block *block = work_out(cat, chart, 0, a);
+	const struct cql_block *block = form_of(cat, chart, 0, a);
 	struct answer *effective = chart_new(a, cat);
 
 	for (size_t i = 0; i < cat->n_elements; i++)
-		if (is_asked(cat, block, 0, i))
+		if (chart_is_asked(cat, block, 0, &cat->elements[i]))
 			effective[i] = chart[i];
 	return effective;
 }
@@ -125,7 +147,7 @@ chart_findings(const struct catalogue *cat, const struct cql_block *block, size_
 
 	for (size_t i = 0; i < cat->n_elements; i++) {
 		const struct element *e = &cat->elements[i];
-		bool asked = (e->modules & modules) != 0 && is_asked(cat, block, row, i);
+		bool asked = (e->modules & modules) != 0 && chart_is_asked(cat, block, row, e);
 
 		if (asked && chart[i].state == ANSWER_NONE && !e->system && !e->optional)
 			findings[count++] = (struct finding){ e, FINDING_UNANSWERED,
@@ -168,7 +190,7 @@ const struct finding *
 chart_check(const struct catalogue *cat, const struct answer *chart, module_set modules,
 	int32_t today, struct arena *a, size_t *count)
 {
-	struct cql_block *block = work_out(cat, chart, today, a);
+	const struct cql_block *block = form_of(cat, chart, today, a);
 	struct finding *findings = arena_array(a, cat->n_elements + cat->n_rules, sizeof *findings);
 
 	*count = chart_findings(cat, block, 0, chart, modules, findings);

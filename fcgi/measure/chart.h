@@ -26,6 +26,17 @@ void chart_put(const struct catalogue *cat, const struct answer *chart, struct c
 	size_t row);
 
 /*
+ * One chart worked out as a whole: what is asked of it, its rules and its measures, all read
+ * from one block of one row. `today` is the day on which it is looked at.
+ */
+const struct cql_block *chart_work_out(const struct catalogue *cat, const struct answer *chart,
+	int32_t today, struct arena *a);
+
+/* Whether a question is asked of chart `row` of a block that was worked out. */
+bool chart_is_asked(const struct catalogue *cat, const struct cql_block *block, size_t row,
+	const struct element *element);
+
+/*
  * Which questions are asked of this chart: `asked` has cat->n_elements places.
  * `modules` limits it to the questions of these modules; use ~0 for all.
  */

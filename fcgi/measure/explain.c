@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "cql/trace.h"
+#include "measure/outcome.h"
 #include "measure/words.h"
 
 enum { MAX_REASONS = 64 };
@@ -122,15 +123,6 @@ struct explainer {
 	struct arena *arena;
 };
 
-static enum outcome
-outcome_of(const struct cql_block *block, const struct measure *measure)
-{
-	for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++)
-		if (cql_truth_at(block, measure->steps[o], 0) == CQL_IS_TRUE_HERE)
-			return (enum outcome)o;
-	return OUTCOME_NOT_IN;
-}
-
 static void explain_condition(struct explainer *ex, struct writer *w,
 	const struct cql_node *node);
 
@@ -146,7 +138,7 @@ explain_eligible(struct explainer *ex, struct writer *w, const struct measure *m
 		[OUTCOME_MET] = CLAUSE_DENOMINATOR,
 	};
 
-	explain_condition(ex, w, m->clauses[decides[outcome_of(ex->block, m)]].condition);
+	explain_condition(ex, w, m->clauses[decides[outcome_at(ex->block, m, 0)]].condition);
 }
 
 /* The parts that decide a defect-free measure: those not met, or all that are met. */
@@ -162,7 +154,7 @@ explain_parts(struct explainer *ex, struct writer *w, const struct cql_node *nod
 		return;
 	}
 	part = catalogue_measure_of(ex->cat, node->reference);
-	if (part != NULL && outcome_of(ex->block, part) == decides)
+	if (part != NULL && outcome_at(ex->block, part, 0) == decides)
 		explain_condition(ex, w, part->clauses[CLAUSE_NUMERATOR].condition);
 }
 
@@ -263,7 +255,7 @@ explain_outcome(const struct explainer *explainer, const struct measure *measure
 	const struct cql_node *in = measure->clauses[CLAUSE_DENOMINATOR].condition;
 
 	*unknown = in != NULL && cql_truth_at(explainer->block, in->step, 0) == CQL_IS_UNKNOWN;
-	return outcome_of(explainer->block, measure);
+	return outcome_at(explainer->block, measure, 0);
 }
 
 const struct clause_explained *
@@ -281,7 +273,7 @@ explain_measure(struct explainer *explainer, const struct measure *measure)
 	struct explanation *x = arena_alloc(explainer->arena, sizeof *x);
 
 	x->measure = measure;
-	x->outcome = outcome_of(explainer->block, measure);
+	x->outcome = outcome_at(explainer->block, measure, 0);
 	x->why = why(x->outcome);
 	for (int kind = 0; kind < CLAUSE_KINDS; kind++)
 		write_clause(explainer, &measure->clauses[kind], &x->clauses[kind]);

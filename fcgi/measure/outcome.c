@@ -55,7 +55,7 @@ batch_run(struct batch *batch)
 	cql_eval_part(batch->block, batch->part, 0);
 }
 
-static enum outcome
+enum outcome
 outcome_at(const struct cql_block *block, const struct measure *measure, size_t row)
 {
 	for (int o = OUTCOME_EXCLUDED; o < OUTCOME_KINDS; o++)

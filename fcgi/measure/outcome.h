@@ -6,6 +6,9 @@
 #include "measure/chart.h"
 #include "measure/score.h"
 
+/* The outcome of a measure for one chart of a block that was worked out. */
+enum outcome outcome_at(const struct cql_block *block, const struct measure *measure, size_t row);
+
 /* The outcome of every measure for one chart; `outcomes` has cat->n_measures places. */
 void chart_outcomes(const struct catalogue *cat, const struct answer *chart, struct arena *a,
 	enum outcome *outcomes);

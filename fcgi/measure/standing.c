@@ -1,6 +1,8 @@
 /* Explanations shortened to what an abstractor can act on: see standing.h. */
 #include "measure/standing.h"
 
+#include "measure/outcome.h"
+
 /* What all measures of a chart share. */
 struct looking {
 	const struct answer *chart;
@@ -103,19 +105,17 @@ chart_standings(const struct catalogue *cat, const struct answer *chart, module_
 }
 
 struct standing_count
-chart_standing_count(const struct catalogue *cat, const struct answer *chart, module_set modules,
-	struct arena *a)
+chart_standing_count(const struct catalogue *cat, const struct cql_block *block,
+	module_set modules)
 {
-	const struct explainer *explainer = explainer_new(cat, chart, a);
 	struct standing_count count = { 0 };
 
 	for (size_t i = 0; i < cat->n_measures; i++) {
-		bool unknown;
 		enum outcome outcome;
 
 		if ((module_bit(cat->measures[i].module) & modules) == 0)
 			continue;
-		outcome = explain_outcome(explainer, &cat->measures[i], &unknown);
+		outcome = outcome_at(block, &cat->measures[i], 0);
 		count.in += outcome == OUTCOME_MET || outcome == OUTCOME_NOT_MET;
 		count.met += outcome == OUTCOME_MET;
 	}

@@ -38,9 +38,9 @@ struct standing_count {
 	size_t in, met;
 };
 
-/* The same count as chart_standings would give, without explaining anything. */
-struct standing_count chart_standing_count(const struct catalogue *cat, const struct answer *chart,
-	module_set modules, struct arena *a);
+/* The same count as chart_standings would give, of the chart that chart_work_out worked out. */
+struct standing_count chart_standing_count(const struct catalogue *cat,
+	const struct cql_block *block, module_set modules);
 
 /* "met" ... for scripts and styles; "Met" ... for people. */
 const char *standing_code(enum standing_kind kind);

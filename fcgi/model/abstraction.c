@@ -148,30 +148,47 @@ answers_of_day(const struct abstraction *abs, struct arena *a, int32_t today)
 	return answers;
 }
 
-const struct standing *
-abstraction_standings(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count)
+struct look *
+abstraction_look(const struct abstraction *abs, struct arena *a, int32_t today)
 {
-	return chart_standings(abs->cat, answers_of_day(abs, a, today), abs->modules, a, count);
+	struct look *look = arena_alloc(a, sizeof *look);
+
+	look->abs = abs;
+	look->answers = answers_of_day(abs, a, today);
+	look->block = chart_work_out(abs->cat, look->answers, today, a);
+	return look;
 }
 
-struct standing_count
-abstraction_standing_count(const struct abstraction *abs, struct arena *a, int32_t today)
+bool
+look_asks(const struct look *look, const struct element *element)
 {
-	return chart_standing_count(abs->cat, answers_of_day(abs, a, today), abs->modules, a);
+	return (element->modules & look->abs->modules) != 0 &&
+	       chart_is_asked(look->abs->cat, look->block, 0, element);
 }
 
 const struct finding *
-abstraction_check(const struct abstraction *abs, struct arena *a, int32_t today, size_t *count,
-		  size_t *blocking)
+look_check(const struct look *look, struct arena *a, size_t *count, size_t *blocking)
 {
-	const struct answer *answers = answers_of_day(abs, a, today);
-	const struct finding *all;
+	const struct catalogue *cat = look->abs->cat;
+	struct finding *all = arena_array(a, cat->n_elements + cat->n_rules, sizeof *all);
 
-	all = chart_check(abs->cat, answers, abs->modules, today, a, count);
+	*count = chart_findings(cat, look->block, 0, look->answers, look->abs->modules, all);
 	*blocking = 0;
 	for (size_t i = 0; i < *count; i++)
 		*blocking += all[i].kind != FINDING_SOFT;
 	return all;
+}
+
+const struct standing *
+look_standings(const struct look *look, struct arena *a, size_t *count)
+{
+	return chart_standings(look->abs->cat, look->answers, look->abs->modules, a, count);
+}
+
+struct standing_count
+look_count(const struct look *look)
+{
+	return chart_standing_count(look->abs->cat, look->block, look->abs->modules);
 }
 
 struct finished

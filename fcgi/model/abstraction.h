@@ -58,15 +58,28 @@ enum save abstraction_save(struct db *db, struct arena *a, struct abstraction *a
 void abstraction_put(struct db *db, struct arena *a, struct abstraction *abs,
 		     const struct answer *answers, uint64_t account);
 
-/* What stands against completing it today: hard findings and unanswered questions. */
-const struct finding *abstraction_check(const struct abstraction *abs, struct arena *a,
-					int32_t today, size_t *count, size_t *blocking);
+/*
+ * A chart as it would be, were it completed today, worked out once: what is asked, what
+ * is wrong and which measures it counts in are read from that. It does not follow
+ * the answers: look again after a save.
+ */
+struct look {
+	const struct abstraction *abs;
+	const struct answer *answers; /* with today as abstraction date */
+	const struct cql_block *block;
+};
+struct look *abstraction_look(const struct abstraction *abs, struct arena *a, int32_t today);
 
-/* Where it stands in its measures, were it completed today. */
-const struct standing *abstraction_standings(const struct abstraction *abs, struct arena *a,
-					     int32_t today, size_t *count);
-struct standing_count abstraction_standing_count(const struct abstraction *abs, struct arena *a,
-						 int32_t today);
+/* Whether the chart's form asks the question. */
+bool look_asks(const struct look *look, const struct element *element);
+
+/* What stands against completing it: hard findings and unanswered questions are `blocking`. */
+const struct finding *look_check(const struct look *look, struct arena *a, size_t *count,
+				 size_t *blocking);
+
+/* Where it stands in its measures, and in how many. */
+const struct standing *look_standings(const struct look *look, struct arena *a, size_t *count);
+struct standing_count look_count(const struct look *look);
 
 /* What a completed chart is stored as; sets the abstraction date among the answers. */
 struct finished {

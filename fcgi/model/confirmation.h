@@ -21,7 +21,7 @@ struct soft_finding {
 };
 
 /*
- * The soft ones among the findings of abstraction_check, in their order, each
+ * The soft ones among the findings of look_check, in their order, each
  * with its confirmation. Without soft findings the database is not asked.
  */
 const struct soft_finding *confirmation_find(struct db *db, struct arena *a,

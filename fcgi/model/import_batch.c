@@ -250,7 +250,7 @@ is_clean(struct batch_out *b, const struct item *item)
 				   .answers = item->merged };
 	size_t count, blocking;
 
-	abstraction_check(&abs, b->a, time_day(b->now), &count, &blocking);
+	look_check(abstraction_look(&abs, b->a, time_day(b->now)), b->a, &count, &blocking);
 	return count == 0;
 }
 

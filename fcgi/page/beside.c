@@ -9,8 +9,8 @@ beside_findings(struct visit *v, const struct abstraction *abs)
 {
 	struct beside *b = arena_alloc(v->a, sizeof *b);
 
-	b->findings = abstraction_check(abs, v->a, time_day(time_now()), &b->n_findings,
-					&b->blocking);
+	b->look = abstraction_look(abs, v->a, time_day(time_now()));
+	b->findings = look_check(b->look, v->a, &b->n_findings, &b->blocking);
 	b->soft = confirmation_find(v->db, v->a, abs, b->findings, b->n_findings, &b->n_soft);
 	return b;
 }

@@ -16,7 +16,8 @@ struct beside {
 	const struct soft_finding *soft; /* as the chart stands today */
 	const struct remark_list_row *remarks;
 	const struct chart_query_list_row *said; /* the messages of all queries */
-	const struct finding *findings;  /* of abstraction_check today */
+	const struct look *look;         /* at the chart as it stands today */
+	const struct finding *findings;  /* of look_check */
 	size_t n_soft, n_remarks, n_said, n_findings, blocking;
 };
 

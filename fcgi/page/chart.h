@@ -69,8 +69,8 @@ struct chart_place chart_take_place(struct visit *v);
  * standing.N.{number,title,code,words,missing.M}; and the same as JSON, the
  * caller's own reference: {summary, measures}, these only where asked for.
  */
-void chart_show_standing(struct visit *v, const struct abstraction *abs);
-json_t *chart_standing_json(const struct abstraction *abs, struct arena *a, bool with_measures);
+void chart_show_standing(struct visit *v, const struct look *look);
+json_t *chart_standing_json(const struct look *look, struct arena *a, bool with_measures);
 
 /* Time on the chart: chart.time in words, and times.N.{section,time}. */
 void chart_show_time(struct visit *v);

@@ -59,7 +59,6 @@ struct showing {
 	struct visit *v;
 	const struct abstraction *abs;
 	const struct chart_try *tries;
-	const bool *asked;
 	const struct beside *beside;
 	struct suggestions suggestions;
 	const char **findings;    /* by element: what is impossible or missing, or NULL */
@@ -206,6 +205,7 @@ show_question(struct showing *s, const struct element *e)
 	const char *message = try != NULL && try->message != NULL ? try->message
 								  : s->findings[e->index];
 	bool answered = s->abs->answers[e->index].state != ANSWER_NONE;
+	bool asked = look_asks(s->beside->look, e);
 	struct view *view = s->v->view;
 
 	view_str(view, key(s, "element"), e->id);
@@ -214,7 +214,7 @@ show_question(struct showing *s, const struct element *e)
 	view_str(view, key(s, "help"), e->help);
 	view_str(view, key(s, "type"), type_name(e));
 	view_bool(view, key(s, "required"), true);
-	view_bool(view, key(s, "asked"), s->asked[e->index]);
+	view_bool(view, key(s, "asked"), asked);
 	view_bool(view, key(s, "answered"), answered);
 	view_num(view, key(s, "version"), s->abs->versions[e->index]);
 	if (e->n_choices > 0)
@@ -222,14 +222,14 @@ show_question(struct showing *s, const struct element *e)
 	else if (!is_absent(text))
 		view_str(view, key(s, "value"), text);
 	show_absent(s, e, text);
-	if (message != NULL && (s->asked[e->index] || was_typed))
+	if (message != NULL && (asked || was_typed))
 		show_error(s, e, message);
-	else if (s->asked[e->index])
+	else if (asked)
 		show_note(s, e);
 	show_beside(s, e);
 	suggestion_show(s->v, &s->suggestions, s->abs, e, key(s, "suggestions"));
-	s->all += s->asked[e->index];
-	s->done += s->asked[e->index] && answered;
+	s->all += asked;
+	s->done += asked && answered;
 	s->question++;
 }
 
@@ -322,19 +322,17 @@ void
 chart_show_form(struct visit *v, const struct abstraction *abs, const struct chart_try *tries,
 		bool strict)
 {
-	bool *asked = arena_array(v->a, abs->cat->n_elements, sizeof *asked);
 	enum own_chart own;
-	struct showing s = { .v = v, .abs = abs, .tries = tries, .asked = asked,
-			     .beside = beside_load(v, abs), .strict = strict };
+	struct showing s = { .v = v, .abs = abs, .tries = tries, .beside = beside_load(v, abs),
+			     .strict = strict };
 
 	s.suggestions = suggestion_load(v);
 	view_num(v->view, "chart.suggestions", (int64_t)s.suggestions.n);
-	chart_asked(abs->cat, abs->answers, abs->modules, v->a, asked);
 	find_messages(&s);
 	show_questions(&s);
 	show_open_queries(&s);
 	show_modules(v, abs);
-	chart_show_standing(v, abs);
+	chart_show_standing(v, s.beside->look);
 	view_num(v->view, "account", (int64_t)v->me->account_id);
 	view_row(v->view, "chart", &Q_CHART_OPEN, v->chart);
 	view_row(v->view, "round", &Q_ROUND_BY_ID, v->round);

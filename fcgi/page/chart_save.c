@@ -172,19 +172,19 @@ add_saved(struct saving *s, json_t *root)
 
 /* Which questions are asked now, and which of them have an answer. */
 static void
-add_asked(struct saving *s, json_t *root)
+add_asked(const struct saving *s, const struct look *look, json_t *root)
 {
 	const struct catalogue *cat = s->abs->cat;
-	bool *asked = arena_array(s->v->a, cat->n_elements, sizeof *asked);
 	json_t *ids = json_array(), *answered = json_array();
 
-	chart_asked(cat, s->abs->answers, s->abs->modules, s->v->a, asked);
 	for (size_t i = 0; i < cat->n_elements; i++) {
-		if (!chart_has_question(s->abs, &cat->elements[i]) || !asked[i])
+		const struct element *e = &cat->elements[i];
+
+		if (!chart_has_question(s->abs, e) || !look_asks(look, e))
 			continue;
-		json_array_append_new(ids, json_string(cat->elements[i].id));
+		json_array_append_new(ids, json_string(e->id));
 		if (s->abs->answers[i].state != ANSWER_NONE)
-			json_array_append_new(answered, json_string(cat->elements[i].id));
+			json_array_append_new(answered, json_string(e->id));
 	}
 	json_object_set_new(root, "asked", ids);
 	json_object_set_new(root, "answered", answered);
@@ -207,10 +207,9 @@ note_json(const struct saving *s, const struct soft_finding *soft)
 
 /* What is impossible or unlikely in the answers, by question. */
 static void
-add_findings(struct saving *s, json_t *root)
+add_findings(const struct saving *s, const struct beside *b, json_t *root)
 {
 	json_t *messages = json_object(), *notes = json_object();
-	const struct beside *b = beside_findings(s->v, s->abs);
 
 	for (size_t i = 0; i < b->n_findings; i++)
 		if (b->findings[i].kind == FINDING_HARD)
@@ -227,13 +226,14 @@ add_findings(struct saving *s, json_t *root)
 static void
 answer_json(struct saving *s)
 {
+	const struct beside *b = beside_findings(s->v, s->abs);
 	json_t *root = json_object();
 	bool conflict = false;
 
 	add_saved(s, root);
-	add_asked(s, root);
-	add_findings(s, root);
-	json_object_set_new(root, "standing", chart_standing_json(s->abs, s->v->a,
+	add_asked(s, b->look, root);
+	add_findings(s, b, root);
+	json_object_set_new(root, "standing", chart_standing_json(b->look, s->v->a,
 						text_equal(form_text(s->v->form, "panel"), "open")));
 	for (size_t i = 0; i < s->abs->cat->n_elements; i++)
 		conflict |= s->tries[i].conflict;

@@ -12,9 +12,9 @@
 
 /* "Counts in 5 measures, 2 met". */
 static const char *
-summary(const struct abstraction *abs, struct arena *a)
+summary(const struct look *look, struct arena *a)
 {
-	struct standing_count c = abstraction_standing_count(abs, a, time_day(time_now()));
+	struct standing_count c = look_count(look);
 
 	if (c.in == 0)
 		return "Counts in no measure yet";
@@ -23,13 +23,13 @@ summary(const struct abstraction *abs, struct arena *a)
 }
 
 void
-chart_show_standing(struct visit *v, const struct abstraction *abs)
+chart_show_standing(struct visit *v, const struct look *look)
 {
 	size_t n;
-	const struct standing *all = abstraction_standings(abs, v->a, time_day(time_now()), &n);
+	const struct standing *all = look_standings(look, v->a, &n);
 	struct view *view = v->view;
 
-	view_str(view, "standing", summary(abs, v->a));
+	view_str(view, "standing", summary(look, v->a));
 	for (size_t i = 0; i < n; i++) {
 		view_str(view, view_key(view, "standing.%zu.number", i), all[i].measure->number);
 		view_str(view, view_key(view, "standing.%zu.title", i), all[i].measure->title);
@@ -42,10 +42,10 @@ chart_show_standing(struct visit *v, const struct abstraction *abs)
 }
 
 static json_t *
-measures_json(const struct abstraction *abs, struct arena *a)
+measures_json(const struct look *look, struct arena *a)
 {
 	size_t n;
-	const struct standing *all = abstraction_standings(abs, a, time_day(time_now()), &n);
+	const struct standing *all = look_standings(look, a, &n);
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < n; i++) {
@@ -64,13 +64,13 @@ measures_json(const struct abstraction *abs, struct arena *a)
 }
 
 json_t *
-chart_standing_json(const struct abstraction *abs, struct arena *a, bool with_measures)
+chart_standing_json(const struct look *look, struct arena *a, bool with_measures)
 {
 	json_t *root = json_object();
 
-	json_object_set_new(root, "summary", json_string(summary(abs, a)));
+	json_object_set_new(root, "summary", json_string(summary(look, a)));
 	if (with_measures)
-		json_object_set_new(root, "measures", measures_json(abs, a));
+		json_object_set_new(root, "measures", measures_json(look, a));
 	return root;
 }
 
@@ -84,7 +84,8 @@ drop_json(void *arg)
 void
 chart_standing(struct visit *v)
 {
-	json_t *root = chart_standing_json(chart_load(v), v->a, true);
+	struct look *look = abstraction_look(chart_load(v), v->a, time_day(time_now()));
+	json_t *root = chart_standing_json(look, v->a, true);
 	char *text;
 
 	arena_defer(v->a, drop_json, root);

@@ -77,6 +77,7 @@ static const struct {
 	{ "chart_reopened", "info", "The chart is open again. It counts once it is complete." },
 	{ "practice_approved", "good", "The practice is approved; a mail tells them." },
 	{ "practice_declined", "good", "The practice is declined; a mail tells them why." },
+	{ "certification_recorded", "good", "The term is recorded." },
 	{ "practice_decided", "info", "Somebody decided about this practice already." },
 	{ "round_made", "good", "The round is made." },
 	{ "round_sign_up_opened", "good", "Practices can sign up for the round now." },

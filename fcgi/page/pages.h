@@ -101,6 +101,11 @@ void staff_practice(struct visit *v);
 void staff_decision_post(struct visit *v);
 void staff_verify_post(struct visit *v);
 
+/* staff_certification.c */
+extern const struct field staff_certification_form[];
+void staff_certification(struct visit *v);
+void staff_certification_post(struct visit *v);
+
 /* A country by its code with the programs it is in today; NULL if there is none. */
 const struct country_list_row *country_by_code(struct visit *v, const char *code);
 
@@ -115,6 +120,9 @@ void show_practice(struct visit *v, const struct practice_by_id_row *p);
 void show_practice_sites(struct visit *v, uint64_t practice);
 void show_practice_people(struct visit *v, uint64_t practice);
 void show_practice_signatures(struct visit *v, uint64_t practice);
+
+/* Its terms of certification: certification.N, and certified_until while one runs. */
+void show_certification(struct visit *v, uint64_t practice);
 
 /* staff_audit.c */
 void staff_audit(struct visit *v);

@@ -123,20 +123,18 @@ show_modules(struct visit *v, const struct abstraction *abs)
 void
 paper_show_answers(struct visit *v, const struct abstraction *abs, const struct beside *b)
 {
-	bool *asked = arena_array(v->a, abs->cat->n_elements, sizeof *asked);
 	struct paper p = { .v = v };
 
-	chart_asked(abs->cat, abs->answers, abs->modules, v->a, asked);
 	for (size_t i = 0; i < abs->cat->n_elements; i++) {
 		const struct element *e = &abs->cat->elements[i];
 
 		if (!chart_has_question(abs, e) ||
-		    (!asked[i] && beside_words(v->a, b, e) == NULL))
+		    (!look_asks(b->look, e) && beside_words(v->a, b, e) == NULL))
 			continue;
 		next_question(&p, e);
 		beside_show(v, b, e, arena_printf(v->a, "sections.%zu.questions.%zu",
 						  p.sections - 1, p.questions - 1));
-		if (!asked[i])
+		if (!look_asks(b->look, e))
 			view_str(v->view, key(&p, "answer"), "Not asked");
 		else if (abs->answers[i].state != ANSWER_NONE)
 			view_str(v->view, key(&p, "answer"),

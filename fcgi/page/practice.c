@@ -77,6 +77,7 @@ show_practice(struct visit *v, const struct practice_by_id_row *p)
 	view_str(v->view, "practice.member_look", practice_member_look(p->member_state));
 	contacts = q_practice_contacts(v->db, p->id, &n);
 	view_rows(v->view, "contacts", &Q_PRACTICE_CONTACTS, contacts, n);
+	show_certification(v, p->id);
 }
 
 void

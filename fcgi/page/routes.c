@@ -141,6 +141,8 @@ const struct page pages[] = {
   { GET,  "/staff/practices/{practice}",           staff_practice,          STAFF,       ANY_PRACTICE,  NULL,                     "Practice" },
   { POST, "/staff/practices/{practice}/decision",  staff_decision_post,     STAFF,       ANY_PRACTICE,  staff_decision_form,      NULL },
   { POST, "/staff/practices/{practice}/verify",    staff_verify_post,       STAFF,       ANY_PRACTICE,  NULL,                     NULL },
+  { GET,  "/staff/practices/{practice}/certification", staff_certification, STAFF,     ANY_PRACTICE,  NULL,                     "QOPI certification" },
+  { POST, "/staff/practices/{practice}/certification", staff_certification_post, STAFF, ANY_PRACTICE, staff_certification_form, "QOPI certification" },
   { GET,  "/staff/practices/{practice}/charts",    staff_chart_list,        STAFF,       ANY_PRACTICE,  NULL,                     "Charts" },
   { GET,  "/staff/practices/{practice}/charts/{chart}", staff_chart,        STAFF,       ANY_PRACTICE,  NULL,                     "Chart" },
   { GET,  "/staff/practices/{practice}/charts/{chart}/questions/{element}", staff_question, STAFF, ANY_PRACTICE, NULL,          NULL },

@@ -14,21 +14,24 @@ const struct peer_group peer_groups[PEERS] = {
 	{ "size:large", "Size", "More than 10 FTE oncologists" },
 	{ "country:us", "Country", "United States" },
 	{ "country:other", "Country", "Outside the United States" },
+	{ "certified:yes", "Certification", "QOPI certified practices" },
 };
 
-/* Where the divisions by size and by country begin. */
-enum { SIZES = 4, COUNTRIES = 7 };
+/* Where the divisions by size, country and certification begin. */
+enum { SIZES = 4, COUNTRIES = 7, CERTIFIED = 9 };
 
 uint32_t
-peers_of(const char *kind, double fte, const char *country)
+peers_of(struct peer_traits t)
 {
 	const double small = 3, middle = 10, hair = 1e-6;
-	size_t size = fte <= small + hair ? 0 : fte <= middle + hair ? 1 : 2;
+	size_t size = t.fte <= small + hair ? 0 : t.fte <= middle + hair ? 1 : 2;
 	uint32_t of = 1u << (SIZES + size);
 
-	of |= 1u << (COUNTRIES + !text_equal(country, "US"));
+	of |= 1u << (COUNTRIES + !text_equal(t.country, "US"));
+	if (t.certified)
+		of |= 1u << CERTIFIED;
 	for (size_t i = 0; i < SIZES; i++)
-		if (text_equal(peer_groups[i].code + sizeof "kind:" - 1, kind))
+		if (text_equal(peer_groups[i].code + sizeof "kind:" - 1, t.kind))
 			of |= 1u << i;
 	return of;
 }
@@ -44,11 +47,11 @@ peers_named(const char *code)
 }
 
 uint32_t
-peers_cells(const char *kind, double fte, const char *country)
+peers_cells(struct peer_traits t)
 {
-	uint32_t cells = 1u << DISCLOSE_ALL | peers_of(kind, fte, country) << DISCLOSE_PEERS;
+	uint32_t cells = 1u << DISCLOSE_ALL | peers_of(t) << DISCLOSE_PEERS;
 
-	if (text_equal(kind, "fellowship"))
+	if (text_equal(t.kind, "fellowship"))
 		cells |= 1u << DISCLOSE_PROGRAMS;
 	return cells;
 }

@@ -1,9 +1,8 @@
 /*
  * Peer groups: the practices of a round that are like one another in kind, in
- * size, or in where they are. A practice is in at most one group of each
- * division. A fellowship program is in none by kind, since its report has the
- * programs of the round beside it anyway. Certified practices are no group:
- * nothing says yet who is certified.
+ * size, in where they are, or in that they are certified. A practice is in at most
+ * one group of each division. A fellowship program is in none by kind, since its
+ * report has the programs of the round beside it anyway.
  */
 #ifndef REPORT_PEERS_H
 #define REPORT_PEERS_H
@@ -11,7 +10,7 @@
 #include "report/disclose.h"
 #include "report/result.h"
 
-enum { PEERS = 9, PEERS_OF_ONE = 3 /* the most that one practice is in */ };
+enum { PEERS = 10, PEERS_OF_ONE = 4 /* the most that one practice is in */ };
 
 struct peer_group {
 	const char *code;     /* "size:small": in tables and files */
@@ -22,14 +21,22 @@ struct peer_group {
 /* Groups of a division stand together. */
 extern const struct peer_group peer_groups[PEERS];
 
-/* The groups of a practice as bits: its kind, FTE oncologists at sign-up, country. */
-uint32_t peers_of(const char *kind, double fte, const char *country);
+/* In what practices may be alike. */
+struct peer_traits {
+	const char *kind;
+	double fte;          /* oncologists at sign-up */
+	const char *country; /* its code */
+	bool certified;      /* on the round's last day */
+};
+
+/* The groups of a practice as bits. */
+uint32_t peers_of(struct peer_traits t);
 
 /* The group with that code; PEERS for none. */
 size_t peers_named(const char *code);
 
 /* Its cells when it is disclosed: all, the programs where it is one, its groups. */
-uint32_t peers_cells(const char *kind, double fte, const char *country);
+uint32_t peers_cells(struct peer_traits t);
 
 enum { PEERS_CELLS = DISCLOSE_PEERS + PEERS };
 

@@ -13,18 +13,25 @@ static const struct type COLUMN = { 7, WEIGHT_STRONG, INK_MUTED, ALIGN_LEFT, 0 }
 /* Measure, title (with what is left), own rate, then a column each group. */
 enum { NUMBER, TITLE, OWN, FIRST_GROUP };
 
-static const double NUMBER_WIDTH = 46, OWN_WIDTH = 46, GROUP_WIDTH = 92, GAP = 8;
+static const double NUMBER_WIDTH = 46, OWN_WIDTH = 46, GAP = 8;
+static const double GROUP_WIDTH = 92, NARROW_GROUP_WIDTH = 72;
+
+static double
+group_width(const struct sheet *s)
+{
+	return s->r->n_peers < PEERS_OF_ONE ? GROUP_WIDTH : NARROW_GROUP_WIDTH;
+}
 
 static double
 width_of(const struct sheet *s, size_t column)
 {
-	double groups = (GROUP_WIDTH + GAP) * (double)s->r->n_peers;
+	double groups = (group_width(s) + GAP) * (double)s->r->n_peers;
 
 	switch (column) {
 	case NUMBER: return NUMBER_WIDTH;
 	case TITLE: return s->width - NUMBER_WIDTH - OWN_WIDTH - 2 * GAP - groups;
 	case OWN: return OWN_WIDTH;
-	default: return GROUP_WIDTH;
+	default: return group_width(s);
 	}
 }
 

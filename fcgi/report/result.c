@@ -144,7 +144,8 @@ read_head(struct making *m)
 		fault("practice %llu is not in round %llu",
 		      (unsigned long long)m->about->practice_id, (unsigned long long)round->id);
 	m->certification = text_equal(entry.track, "certification");
-	m->own_peers = peers_of(practice.kind, entry.fte, practice.country_code);
+	m->own_peers = peers_of((struct peer_traits){ practice.kind, entry.fte,
+						      practice.country_code, entry.certified });
 	q_report_chart_count(m->db, m->about->practice_id, round->id, &charts);
 	r->practice = practice.name;
 	r->country = practice.country_code;

@@ -181,7 +181,7 @@ struct result {
 	struct unit *units; /* by level, then by name */
 	size_t n_units;
 	struct overall *overall; /* in the certification track; otherwise NULL */
-	struct peer *peers; /* by kind, size, country */
+	struct peer *peers; /* by kind, size, country, certification */
 	size_t n_peers;
 	uint32_t no_site;   /* completed charts that name no site; with units of sites only */
 	struct past_round *rounds; /* oldest first, this one last; none where it is the first */

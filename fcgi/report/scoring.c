@@ -216,6 +216,12 @@ same_measure(const struct score_all_row *rows, size_t n)
 	return same;
 }
 
+static struct peer_traits
+traits_of(const struct score_members_row *m)
+{
+	return (struct peer_traits){ m->kind, m->fte, m->country, m->certified };
+}
+
 /* Which cells each practice of the rows is in; both come in rising order. */
 static void
 place_practices(struct pooling *p, const struct score_all_row *rows, size_t n)
@@ -228,8 +234,7 @@ place_practices(struct pooling *p, const struct score_all_row *rows, size_t n)
 		while (next < p->n_members && p->members[next].id < rows[i].practice_id)
 			next++;
 		if (next < p->n_members && p->members[next].id == rows[i].practice_id)
-			cells = peers_cells(p->members[next].kind, p->members[next].fte,
-					    p->members[next].country);
+			cells = peers_cells(traits_of(&p->members[next]));
 		p->practices[i].cells = cells;
 		p->practices[i].charts = rows[i].met + rows[i].not_met;
 	}

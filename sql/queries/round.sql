@@ -26,9 +26,12 @@ SELECT fte_from, charts FROM round_chart_count WHERE round_id = :round_id:u64 OR
 
 -- A practice's sign-up for a round.
 -- query entry_of one
--- out id u64, round_id u64, track text, fte f64, fellows u32, joined_at time
-SELECT id, round_id, track, fte, fellows, joined_at FROM entry
- WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64;
+-- out id u64, round_id u64, track text, fte f64, fellows u32, joined_at time, certified bool
+SELECT e.id, e.round_id, e.track, e.fte, e.fellows, e.joined_at,
+       EXISTS (SELECT 1 FROM certification_term t
+                WHERE t.practice_id = e.practice_id AND r.closes BETWEEN t.certified_on AND t.ends_on) AS certified
+  FROM entry e JOIN round r ON r.id = e.round_id
+ WHERE e.practice_id = :practice_id:u64 AND e.round_id = :round_id:u64;
 
 -- Its modules, with the charts done and required of each, and how many eligible ones it declared.
 -- query entry_progress many

@@ -42,12 +42,15 @@ SELECT measure, met, not_met, excluded, excepted, missing FROM score
 SELECT measure, practice_id, met, not_met FROM score
  WHERE round_id = :round_id:u64 ORDER BY measure, practice_id;
 
--- What makes them alike: their kinds, countries, and oncologists at sign-up.
+-- What makes them alike: their kinds, countries, oncologists at sign-up, and whether they were
+-- certified on the round's last day.
 -- query score_members many
--- out id u64, kind text, country text, fte f64
+-- out id u64, kind text, country text, fte f64, certified bool
 -- crosses practices: for the figures of all together
-SELECT p.id, p.kind, p.country_code AS country, e.fte
-  FROM entry e JOIN practice p ON p.id = e.practice_id
+SELECT p.id, p.kind, p.country_code AS country, e.fte,
+       EXISTS (SELECT 1 FROM certification_term t
+                WHERE t.practice_id = p.id AND r.closes BETWEEN t.certified_on AND t.ends_on) AS certified
+  FROM entry e JOIN practice p ON p.id = e.practice_id JOIN round r ON r.id = e.round_id
  WHERE e.round_id = :round_id:u64 ORDER BY p.id;
 
 -- query aggregate_count exec

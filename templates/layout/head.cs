@@ -15,17 +15,17 @@ include:"layout/form.cs" ?><!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title><?cs if:Page.title ?><?cs var:Page.title ?> – <?cs /if ?>myQOPI</title>
-<link rel="icon" type="image/svg+xml" href="/static/img/mark.svg?v=<?cs var:url(Site.version) ?>">
-<link rel="stylesheet" href="/static/bootstrap5/css/bootstrap.min.css?v=<?cs var:url(Site.version) ?>">
-<link rel="stylesheet" href="/static/css/site.css?v=<?cs var:url(Site.version) ?>">
-<link rel="stylesheet" href="/static/css/report.css?v=<?cs var:url(Site.version) ?>">
-<?cs if:Page.script ?><script type="module" src="/static/js/<?cs var:Page.script ?>?v=<?cs var:url(Site.version) ?>"></script>
+<link rel="icon" type="image/svg+xml" href="/static/v/<?cs var:url(Site.version) ?>/img/mark.svg">
+<link rel="stylesheet" href="/static/v/<?cs var:url(Site.version) ?>/bootstrap5/css/bootstrap.min.css">
+<link rel="stylesheet" href="/static/v/<?cs var:url(Site.version) ?>/css/site.css">
+<link rel="stylesheet" href="/static/v/<?cs var:url(Site.version) ?>/css/report.css">
+<?cs if:Page.script ?><script type="module" src="/static/v/<?cs var:url(Site.version) ?>/js/<?cs var:Page.script ?>"></script>
 <?cs /if ?></head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <div class="frame top-row">
-<a class="brand" href="/"><img src="/static/img/mark.svg?v=<?cs var:url(Site.version) ?>" width="30" height="30" alt=""><span>myQOPI</span></a>
+<a class="brand" href="/"><img src="/static/v/<?cs var:url(Site.version) ?>/img/mark.svg" width="30" height="30" alt=""><span>myQOPI</span></a>
 <?cs include:"layout/nav.cs" ?>
 </div>
 </header>

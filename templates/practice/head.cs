@@ -19,7 +19,8 @@ def:practice_facts() ?><h2>The practice</h2>
 <?cs call:fact("FTE oncologists", practice.fte) ?>
 <?cs call:fact("New patients a year", practice.new_patients_a_year.text) ?>
 <?cs call:fact("Registered", practice.created_at.day) ?>
-</dl>
+<?cs if:certified_until ?><?cs call:fact("QOPI certification", "Certified until " + certified_until) ?>
+<?cs /if ?></dl>
 <h2>Corresponding physician</h2>
 <dl class="facts">
 <?cs call:fact("Last name", practice.member_last_name) ?>

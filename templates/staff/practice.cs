@@ -26,7 +26,7 @@ if:may_approve || may_decline ?>
 <div class="buttons" id="f-decision"><button class="btn btn-primary" type="submit" name="decision" value="approve">Approve</button><?cs if:may_decline ?><button class="btn btn-danger" type="submit" name="decision" value="decline">Decline</button><?cs /if ?></div>
 <?cs call:form_end() ?><?cs /if ?>
 </div>
-<?cs if:practice.status == "approved" ?><ul class="doors"><li><a href="/staff/practices/<?cs var:url(practice.id) ?>/charts">Charts, to ask about an answer</a></li></ul><?cs /if ?>
+<?cs if:practice.status == "approved" ?><ul class="doors"><li><a href="/staff/practices/<?cs var:url(practice.id) ?>/charts">Charts, to ask about an answer</a></li><li><a href="/staff/practices/<?cs var:url(practice.id) ?>/certification">QOPI certification</a></li></ul><?cs /if ?>
 <?cs call:practice_facts() ?>
 <?cs if:subcount(seconds) ?><h2 id="second">Second abstraction</h2>
 <?cs call:table_start("Agreement of first and second abstractions", "stack") ?>

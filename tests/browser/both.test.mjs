@@ -1,19 +1,11 @@
 // The abstraction form in Chromium and in Firefox: a whole chart without the mouse, a network
-// that is cut, workers that are killed, two tabs on one chart.
+// that is cut, workers that are killed, two tabs on one chart, and no script at all.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import { axe, launch, launchFirefox, press, readText, shot, signIn, visit } from '../lib/browser.mjs';
 import { pidOf } from '../lib/programs.mjs';
-import { answer, chart as plan, saved } from './lib/abstractor.mjs';
-
-/** A new chart of the physician's practice in its open round; its path. */
-async function newChart(page) {
-	await visit(page, '/dashboard');
-	await press(page, 'Abstract charts');
-	await press(page, 'Start a chart');
-	return new URL(page.url()).pathname;
-}
+import { abstractPlainly, answer, chart as plan, newChart, saved } from './lib/abstractor.mjs';
 
 const checked = (page, id) =>
 	page.$eval(`[data-element="${id}"] .answer`, (box) => box.querySelector(':checked')?.value);
@@ -137,6 +129,21 @@ for (const [name, start] of [['Chromium', launch], ['Firefox', launchFirefox]]) 
 			await visit(page, path);
 			assert.equal(await checked(page, 'path_report'), 'no');
 			assert.equal(await checked(page, 'sex'), 'female');
+		});
+
+		// No script comes: the one way of having none that both browsers can be told.
+		test('a whole chart is abstracted by its buttons where no script runs', async () => {
+			await page.setRequestInterception(true);
+			const refuse = (asked) => (/\/static\/.*\.js$/.test(asked.url()) ? asked.abort() : asked.continue());
+			page.on('request', refuse);
+			await newChart(page);
+			assert.match(await readText(page), /Answers are kept when you save below/);
+			await abstractPlainly(page);
+			await shot(page, `90-no-script-${browser.name}`);
+			await press(page, 'Complete the chart');
+			assert.match(await readText(page), /The chart is complete/);
+			page.off('request', refuse);
+			await page.setRequestInterception(false);
 		});
 	});
 }

@@ -25,11 +25,15 @@ function addPractices() {
 	     INSERT INTO score (round_id, practice_id, measure, met, not_met, excluded, excepted, missing)
 	     SELECT ${round}, p.id, s.measure, s.met DIV 2 + p.id MOD 7, s.not_met DIV 2 + p.id MOD 5, 0, 0, 0
 	       FROM score s JOIN practice p ON p.name LIKE 'Peer %'
-	      WHERE s.round_id = ${round} AND s.practice_id = (SELECT MIN(practice_id) FROM entry WHERE round_id = ${round})`);
+	      WHERE s.round_id = ${round} AND s.practice_id = (SELECT MIN(practice_id) FROM entry WHERE round_id = ${round});
+	     INSERT INTO certification_term (practice_id, certified_on, ends_on, recorded_by, recorded_at)
+	     SELECT p.id, r.closes, r.closes, (SELECT MIN(id) FROM account), UTC_TIMESTAMP() FROM practice p JOIN round r
+	      WHERE r.id = ${round} AND (p.name LIKE 'Lakeside%' OR (p.name LIKE 'Peer %' AND p.id MOD 2 = 0))`);
 }
 
 function removePractices() {
 	const of = 'practice_id IN (SELECT id FROM practice WHERE name LIKE \'Peer %\')';
+	sql('DELETE FROM certification_term');
 	sql(['report_part', 'report_file', 'report', 'score', 'entry'].map((table) => `DELETE FROM ${table} WHERE ${of};`).join('')
 		+ "DELETE FROM practice WHERE name LIKE 'Peer %'");
 }
@@ -70,8 +74,9 @@ const told = (l) => (l.all.rate === undefined ? hidden(l.all) ?? 'No figures'
 const anyShown = (i) => report.peers.some((p) => p.lines[i].all.rate !== undefined);
 
 test('the groups are those of the practice, with figures from the scores', () => {
-	assert.deepEqual(report.peers.map((p) => p.code), ['kind:private_independent', 'size:middle', 'country:us']);
-	const alike = ["p.kind = 'private_independent'", 'e.fte > 3 AND e.fte <= 10', "p.country_code = 'US'"];
+	assert.deepEqual(report.peers.map((p) => p.code), ['kind:private_independent', 'size:middle', 'country:us', 'certified:yes']);
+	const alike = ["p.kind = 'private_independent'", 'e.fte > 3 AND e.fte <= 10', "p.country_code = 'US'",
+		'p.id IN (SELECT practice_id FROM certification_term)'];
 	let shown = 0;
 	report.peers.forEach((peer, g) => {
 		const all = new Map(sql(`SELECT s.measure, SUM(s.met), SUM(s.met + s.not_met), SUM(s.met + s.not_met > 0),
@@ -145,7 +150,7 @@ test('the groups are strata of all practices in FHIR', () => {
 	const all = JSON.parse(report.files.json.body.toString()).entry.map((e) => e.resource);
 	report.lines.forEach((line, i) => {
 		const [group] = all.find((r) => r.id === `${line.number.replaceAll(' ', '-')}-all-practices`).group;
-		assert.deepEqual(group.stratifier.map((s) => s.code[0].text), ['Kind', 'Size', 'Country']);
+		assert.deepEqual(group.stratifier.map((s) => s.code[0].text), ['Kind', 'Size', 'Country', 'Certification']);
 		report.peers.forEach((p, g) => {
 			const [stratum] = group.stratifier[g].stratum, y = p.lines[i].all;
 			assert.deepEqual([stratum.value.coding[0].code, stratum.value.text], [p.code, p.title]);

@@ -141,3 +141,29 @@ test('physicians with figures of their own raise what a module asks for', async 
 	const back = await manager.post(path, { ...form, [`physician_${okafor}`]: 'yes', [`physician_${brandt}`]: 'yes' });
 	says(await manager.follow(back), /Core \d+ of 48/);
 });
+
+test('staff record for how long a practice is certified; the practice reads it', async () => {
+	const staff = await signedIn('staff');
+	const path = `/staff/practices/${practice}/certification`;
+	const inYears = (n) => `${new Date().getFullYear() + n}-06-30`;
+	says(await staff.get(path), /No term is recorded/);
+	const wrong = await send(staff, path, { certified_on: inYears(0), ends_on: inYears(-1) });
+	assert.equal(wrong.status, 422);
+	says(wrong, /Last day must not come before the first day/);
+	says(await send(staff, path, { certified_on: inYears(0), ends_on: inYears(6) }), /at most 5 years after/);
+	says(await staff.follow(await send(staff, path, { certified_on: inYears(-4), ends_on: inYears(-1) })), /Not now/);
+	says(await staff.follow(await send(staff, path, { certified_on: inYears(-1), ends_on: inYears(2) })),
+		/The term is recorded\. .*Certified .*Not now/);
+	says(await abstractor.get('/practice'), /QOPI certification Certified until/);
+	says(await staff.follow(await send(staff, path, { certified_on: inYears(-1), ends_on: inYears(-1) })), /Not now .*Not now/);
+	assert.ok(!/Certified until/.test((await abstractor.get('/practice')).text));
+	sql(`DELETE FROM certification_term WHERE practice_id = ${practice}`);
+});
+
+test('a fellowship program cannot be certified', async () => {
+	const staff = await signedIn('staff');
+	const program = value("SELECT MIN(id) FROM practice WHERE name LIKE 'Riverbend%'");
+	const page = await staff.get(`/staff/practices/${program}/certification`);
+	says(page, /A fellowship program cannot be certified/);
+	assert.ok(!page.html.includes('Record it'));
+});

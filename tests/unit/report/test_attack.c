@@ -35,8 +35,10 @@ cells_at_random(struct dice *dice)
 					     "academic", "fellowship" };
 	static const double sizes[] = { 1.5, 2.5, 6, 8, 15 };
 
-	return peers_cells(kinds[dice_below(dice, 5)], sizes[dice_below(dice, 5)],
-			   dice_below(dice, 4) == 0 ? "BR" : "US");
+	return peers_cells((struct peer_traits){ kinds[dice_below(dice, 5)],
+						 sizes[dice_below(dice, 5)],
+						 dice_below(dice, 4) == 0 ? "BR" : "US",
+						 dice_below(dice, 3) == 0 });
 }
 
 static void

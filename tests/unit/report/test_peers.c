@@ -3,18 +3,31 @@
 
 #include "report/peers.h"
 
+/* Of a practice in the United States that is not certified. */
+static uint32_t
+groups_us(const char *kind, double fte)
+{
+	return peers_of((struct peer_traits){ kind, fte, "US", false });
+}
+
+static uint32_t
+cells_us(const char *kind, double fte)
+{
+	return peers_cells((struct peer_traits){ kind, fte, "US", false });
+}
+
 static void
 groups_have_their_edges(void **state)
 {
-	uint32_t of = peers_of("employed", 3, "US");
+	uint32_t of = groups_us("employed", 3);
 
 	(void)state;
 	assert_int_equal(of, 1u << peers_named("kind:employed") | 1u << peers_named("size:small") |
 				     1u << peers_named("country:us"));
-	of = peers_of("academic", 3.1, "ES");
+	of = peers_of((struct peer_traits){ "academic", 3.1, "ES", true });
 	assert_int_equal(of, 1u << peers_named("kind:academic") | 1u << peers_named("size:middle") |
-				     1u << peers_named("country:other"));
-	of = peers_of("private_independent", 10.1, "US");
+				     1u << peers_named("country:other") | 1u << peers_named("certified:yes"));
+	of = groups_us("private_independent", 10.1);
 	assert_true((of & 1u << peers_named("size:large")) != 0);
 	assert_int_equal(peers_named("kind:fellowship"), PEERS);
 }
@@ -23,10 +36,10 @@ static void
 a_program_is_in_no_group_by_kind(void **state)
 {
 	(void)state;
-	assert_int_equal(peers_of("fellowship", 10, "US"), 1u << peers_named("size:middle") |
+	assert_int_equal(groups_us("fellowship", 10), 1u << peers_named("size:middle") |
 								   1u << peers_named("country:us"));
-	assert_true((peers_cells("fellowship", 10, "US") & 1u << DISCLOSE_PROGRAMS) != 0);
-	assert_true((peers_cells("academic", 10, "US") & 1u << DISCLOSE_PROGRAMS) == 0);
+	assert_true((cells_us("fellowship", 10) & 1u << DISCLOSE_PROGRAMS) != 0);
+	assert_true((cells_us("academic", 10) & 1u << DISCLOSE_PROGRAMS) == 0);
 }
 
 /* So many practices of a kind with 10 charts each, behind those that are there. */
@@ -34,7 +47,7 @@ static size_t
 add(struct disclose_practice *p, size_t n, size_t more, const char *kind, double fte)
 {
 	for (size_t i = 0; i < more; i++)
-		p[n + i] = (struct disclose_practice){ peers_cells(kind, fte, "US"), 10 };
+		p[n + i] = (struct disclose_practice){ cells_us(kind, fte), 10 };
 	return n + more;
 }
 
