@@ -27,6 +27,7 @@ prepare(struct job_context *c, void *arg)
 	c->pages = load_templates(m->arena, &m->conf, VIEW_HTML);
 	c->letters = load_templates(m->arena, &m->conf, VIEW_TEXT);
 	c->editions = editions_new(m->arena, load_catalogue(m->arena, &m->conf));
+	c->figures = figures_new(m->arena);
 	c->directory = directory_new(m->arena, &m->conf, m->breaker);
 	c->mailer = mailer_new(m->arena, &m->conf);
 }

@@ -138,6 +138,15 @@ time_now(void)
 	return (int64_t)time(NULL);
 }
 
+double
+time_clock_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
 int32_t
 time_day(int64_t seconds)
 {

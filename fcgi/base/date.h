@@ -64,6 +64,9 @@ date_years_between(int32_t birth, int32_t day)
 int64_t time_now(void);
 int32_t time_day(int64_t seconds);
 
+/* Milliseconds of a clock that nobody sets: for how long something takes. */
+double time_clock_ms(void);
+
 /* Writes "YYYY-MM-DDTHH:MM:SSZ" into `text` and gives it back. */
 char *time_format(int64_t seconds, char text[TIME_TEXT_SIZE]);
 

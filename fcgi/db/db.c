@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/date.h"
 #include "base/fault.h"
 #include "base/text.h"
 #include "db/bind.h"
@@ -25,7 +26,7 @@ struct db {
 	MYSQL *link;         /* NULL without a connection */
 	MYSQL_STMT *statements[STATEMENTS];
 	time_t last_used;
-	uint32_t sent;
+	struct db_cost cost;
 	bool in_transaction;
 	char *password;
 };
@@ -92,8 +93,8 @@ end_by_error(struct db *db, const char *what, unsigned code, const char *text)
 	case ER_UNKNOWN_COM_ERROR: /* a Galera node outside of the primary component */
 	case ER_OPTION_PREVENTS_STATEMENT:
 		drop(db);
-		fault_at(db->sent <= 1 ? FAULT_TRY_AGAIN : FAULT_DATABASE_GONE, __FILE__, __LINE__,
-			 "%s: %s", what, kept);
+		fault_at(db->cost.statements <= 1 ? FAULT_TRY_AGAIN : FAULT_DATABASE_GONE, __FILE__,
+			 __LINE__, "%s: %s", what, kept);
 	default:
 		fault("%s: %u %s", what, code, kept);
 	}
@@ -163,7 +164,7 @@ db_use(struct db *db, struct arena *a)
 	time_t now = time(NULL);
 
 	db->arena = a;
-	db->sent = 0;
+	db->cost = (struct db_cost){ 0 };
 	if (db->link != NULL && now - db->last_used > IDLE_PING_S && mysql_ping(db->link) != 0)
 		drop(db);
 	if (db->link == NULL)
@@ -171,18 +172,21 @@ db_use(struct db *db, struct arena *a)
 	db->last_used = now;
 }
 
-uint32_t
-db_statements(const struct db *db)
+const struct db_cost *
+db_cost(const struct db *db)
 {
-	return db->sent;
+	return &db->cost;
 }
 
 static void
 simple(struct db *db, const char *sql)
 {
-	db->sent++;
+	double from = time_clock_ms();
+
+	db->cost.statements++;
 	if (mysql_query(db->link, sql) != 0)
 		end_by_error(db, sql, mysql_errno(db->link), mysql_error(db->link));
+	db->cost.write_ms += time_clock_ms() - from;
 }
 
 static void
@@ -243,8 +247,12 @@ prepared(struct db *db, const struct query *q)
 static bool
 run(struct db *db, const struct query *q, MYSQL_STMT *stmt)
 {
-	db->sent++;
-	if (mysql_stmt_execute(stmt) == 0)
+	double from = time_clock_ms();
+	int failed = mysql_stmt_execute(stmt);
+
+	db->cost.statements++;
+	*(q->n_cols > 0 ? &db->cost.read_ms : &db->cost.write_ms) += time_clock_ms() - from;
+	if (failed == 0)
 		return true;
 	if (q->unique && mysql_stmt_errno(stmt) == ER_DUP_ENTRY)
 		return false;
@@ -288,13 +296,16 @@ static size_t
 open_rows(struct db *db, const struct query *q, const void *const *args)
 {
 	MYSQL_STMT *stmt;
+	double from;
 
 	execute(db, q, args);
 	stmt = db->statements[q->number];
 	if (mysql_stmt_field_count(stmt) != q->n_cols)
 		fault("%s gives %u columns, not %u", q->name, mysql_stmt_field_count(stmt), q->n_cols);
+	from = time_clock_ms();
 	if (mysql_stmt_store_result(stmt) != 0)
 		end_by_statement(db, q, stmt);
+	db->cost.read_ms += time_clock_ms() - from;
 	return (size_t)mysql_stmt_num_rows(stmt);
 }
 

@@ -46,8 +46,14 @@ void db_drop(struct db *db);
 void db_begin(struct db *db);
 void db_commit(struct db *db);
 
-/* Statements sent since db_use. */
-uint32_t db_statements(const struct db *db);
+/* What was asked of the server since db_use. */
+struct db_cost {
+	uint32_t statements;
+	double read_ms;  /* until the rows of those that give some were here */
+	double write_ms; /* until the others, and commits, were answered */
+};
+
+const struct db_cost *db_cost(const struct db *db);
 
 /*
  * Prepares the statement and compares what the server says of its columns with

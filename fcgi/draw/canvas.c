@@ -3,10 +3,6 @@
 
 #include "draw/surface.h"
 
-/* Inter where it is installed, and whatever has the character where it has not. */
-static const char FACE[] = "Inter, DejaVu Sans";
-static const double LINE_HEIGHT = 1.22;
-
 static const struct {
 	double red, green, blue;
 } inks[] = {
@@ -25,28 +21,6 @@ end_cairo(void *cr)
 	cairo_destroy(cr);
 }
 
-static void
-end_layout(void *layout)
-{
-	g_object_unref(layout);
-}
-
-/* No hints of a screen: distances are those of the paper. */
-static void
-set_metrics(PangoLayout *layout)
-{
-	PangoContext *context = pango_layout_get_context(layout);
-	cairo_font_options_t *options = cairo_font_options_create();
-
-	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-	pango_cairo_context_set_font_options(context, options);
-	pango_cairo_context_set_resolution(context, 72);
-	pango_context_set_round_glyph_positions(context, FALSE);
-	cairo_font_options_destroy(options);
-	pango_layout_context_changed(layout);
-}
-
 struct canvas *
 canvas_on(struct arena *a, cairo_surface_t *surface)
 {
@@ -54,10 +28,7 @@ canvas_on(struct arena *a, cairo_surface_t *surface)
 
 	c->cr = cairo_create(surface);
 	arena_defer(a, end_cairo, c->cr);
-	c->layout = pango_cairo_create_layout(c->cr);
-	arena_defer(a, end_layout, c->layout);
-	set_metrics(c->layout);
-	pango_layout_set_wrap(c->layout, PANGO_WRAP_WORD_CHAR);
+	c->layouts = layouts_of_process();
 	return c;
 }
 
@@ -65,35 +36,6 @@ static void
 use_ink(struct canvas *c, enum ink ink)
 {
 	cairo_set_source_rgb(c->cr, inks[ink].red, inks[ink].green, inks[ink].blue);
-}
-
-/* The layout, filled; a width below 0 is one line however long. */
-static PangoLayout *
-lay_out(struct canvas *c, double width, const struct type *t, const char *text)
-{
-	PangoFontDescription *font = pango_font_description_new();
-	PangoAttrList *attributes = pango_attr_list_new();
-	PangoLayout *l = c->layout;
-
-	pango_font_description_set_family_static(font, FACE);
-	pango_font_description_set_absolute_size(font, t->size * PANGO_SCALE);
-	pango_font_description_set_weight(font, t->weight == WEIGHT_STRONG ? PANGO_WEIGHT_SEMIBOLD
-									   : PANGO_WEIGHT_NORMAL);
-	pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1, calt=0"));
-	pango_attr_list_insert(attributes, pango_attr_line_height_new(LINE_HEIGHT));
-	if (t->spacing > 0)
-		pango_attr_list_insert(
-			attributes, pango_attr_letter_spacing_new((int)(t->spacing * PANGO_SCALE)));
-	pango_layout_set_font_description(l, font);
-	pango_layout_set_attributes(l, attributes);
-	pango_layout_set_width(l, width < 0 ? -1 : (int)(width * PANGO_SCALE));
-	pango_layout_set_alignment(l, t->align == ALIGN_RIGHT    ? PANGO_ALIGN_RIGHT
-				      : t->align == ALIGN_CENTER ? PANGO_ALIGN_CENTER
-								 : PANGO_ALIGN_LEFT);
-	pango_layout_set_text(l, text, -1);
-	pango_attr_list_unref(attributes);
-	pango_font_description_free(font);
-	return l;
 }
 
 static double
@@ -109,7 +51,7 @@ double
 canvas_text(struct canvas *c, double x, double y, double width, const struct type *t,
 	    const char *text)
 {
-	PangoLayout *l = lay_out(c, width, t, text);
+	PangoLayout *l = layouts_get(c->layouts, width, t, text);
 
 	if (c->blind)
 		return height_of(l);
@@ -123,7 +65,7 @@ canvas_text(struct canvas *c, double x, double y, double width, const struct typ
 double
 canvas_text_height(struct canvas *c, double width, const struct type *t, const char *text)
 {
-	return height_of(lay_out(c, width, t, text));
+	return height_of(layouts_get(c->layouts, width, t, text));
 }
 
 double
@@ -131,7 +73,7 @@ canvas_text_width(struct canvas *c, const struct type *t, const char *text)
 {
 	int width;
 
-	pango_layout_get_size(lay_out(c, -1, t, text), &width, NULL);
+	pango_layout_get_size(layouts_get(c->layouts, -1, t, text), &width, NULL);
 	return (double)width / PANGO_SCALE;
 }
 

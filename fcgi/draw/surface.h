@@ -2,14 +2,15 @@
 #ifndef DRAW_SURFACE_H
 #define DRAW_SURFACE_H
 
-#include <pango/pangocairo.h>
+#include <cairo.h>
 
 #include "draw/canvas.h"
+#include "draw/layouts.h"
 
 struct canvas {
 	cairo_t *cr;
-	PangoLayout *layout; /* used for each text anew */
-	bool blind;          /* texts are measured and nothing is drawn */
+	struct layouts *layouts;
+	bool blind; /* texts are measured and nothing is drawn */
 };
 
 /* A canvas on a surface; it ends with the arena, the surface stays the caller's. */

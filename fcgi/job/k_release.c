@@ -10,22 +10,23 @@
 #include "job/queue.h"
 #include "model/audit.h"
 
-enum { WAIT_FOR_STAFF_S = 10 };
+enum { WAIT_FOR_STAFF_S = 10, LETTERS_AT_ONCE = 200 };
 
-static void
-tell(struct job_context *c, const struct round_by_id_row *round,
-     const struct report_recipients_row *to)
+static struct letter
+write_letter(struct job_context *c, const struct round_by_id_row *round,
+	     const struct report_recipients_row *to)
 {
-	struct arena_mark mark = arena_mark(c->a);
 	struct view *v = view_new(c->a);
+	struct letter letter;
 
 	view_str(v, "practice", to->practice_name);
 	view_str(v, "round", round->name);
 	view_str(v, "link", arena_printf(c->a, "%s/reports/%llu", c->conf->site_address,
 					 (unsigned long long)to->report_id));
 	view_str(v, "support", c->conf->support_mail);
-	queue_letter(c->db, c->a, c->letters, "mail/report_ready.cs", v, to->email);
-	arena_back(c->a, mark);
+	letter = queue_write_letter(c->a, c->letters, "mail/report_ready.cs", v);
+	letter.recipient = to->email;
+	return letter;
 }
 
 /* Mails to all practices of the round whose report is out, or to one. */
@@ -35,8 +36,19 @@ tell_all(struct job_context *c, const struct round_by_id_row *round, uint64_t pr
 	size_t n;
 	struct report_recipients_row *to = q_report_recipients(c->db, round->id, practice, &n);
 
-	for (size_t i = 0; i < n; i++)
-		tell(c, round, &to[i]);
+	for (size_t at = 0; at < n; at += LETTERS_AT_ONCE) {
+		struct arena_mark mark = arena_mark(c->a);
+		struct letter letters[LETTERS_AT_ONCE];
+		size_t count = 0;
+
+		while (count < LETTERS_AT_ONCE && at + count < n) {
+			letters[count] = write_letter(c, round, &to[at + count]);
+			count++;
+		}
+		queue_letters(c->db, letters, count);
+		arena_back(c->a, mark);
+	}
+	queue_letters_end(c->db);
 }
 
 /*

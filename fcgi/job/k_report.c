@@ -9,6 +9,7 @@
 #include "db/queries.h"
 #include "job/kinds.h"
 #include "job/queue.h"
+#include "report/figures.h"
 #include "report/levels.h"
 #include "report/part.h"
 #include "report/stored.h"
@@ -22,51 +23,57 @@ struct building {
 	const struct result *r, *sites, *people; /* whole; without and with nothing but people */
 };
 
-static const char *
-render(const struct building *b, const struct result *r, const char *template)
+/* All that a template may say of a result. */
+static struct view *
+show(const struct building *b, const struct result *r)
 {
-	struct job_context *c = b->c;
-	struct view *v = view_new(c->a);
-	struct buf *part = buf_new(c->a, PART_MAX);
+	struct arena *a = b->c->a;
+	struct view *v = view_new(a);
 
-	report_show(v, c->a, r, b->id);
-	report_show_levels(v, c->a, r);
-	report_show_peers(v, c->a, r);
-	report_show_overall(v, c->a, r);
+	report_show(v, a, r, b->id);
+	report_show_levels(v, a, r);
+	report_show_peers(v, a, r);
+	report_show_overall(v, a, r);
 	view_bool(v, "report.people", b->people->n_units > 0);
-	view_render(c->pages, template, v, part);
+	return v;
+}
+
+static const char *
+render(const struct building *b, struct view *v, const char *template)
+{
+	struct buf *part = buf_new(b->c->a, PART_MAX);
+
+	view_render(b->c->pages, template, v, part);
 	return part->data;
 }
 
 static void
-add_part(const struct building *b, const char *part, uint64_t person, const struct result *r,
+add_part(const struct building *b, const char *part, uint64_t person, struct view *v,
 	 const char *template)
 {
-	struct arena_mark mark = arena_mark(b->c->a);
-
-	q_report_part_add(b->c->db, b->id, part, person, b->practice, render(b, r, template));
-	arena_back(b->c->a, mark);
+	q_report_part_add(b->c->db, b->id, part, person, b->practice, render(b, v, template));
 }
 
-/* What stands below the page; a part each person, who may be on two levels. */
+/* A part of its own for each person, who may be on two levels. */
 static void
-write_parts(const struct building *b)
+write_people(const struct building *b)
 {
 	const struct unit *units = b->people->units;
 
-	q_report_part_clear(b->c->db, b->practice, b->id);
 	if (b->people->n_units > 0)
-		add_part(b, "people", 0, b->people, "report/people.cs");
+		add_part(b, "people", 0, show(b, b->people), "report/people.cs");
 	for (size_t i = 0; i < b->people->n_units; i++) {
+		struct arena_mark mark = arena_mark(b->c->a);
 		size_t before = 0;
 
 		while (before < i && units[before].id != units[i].id)
 			before++;
 		if (before == i)
-			add_part(b, "person", units[i].id, levels_person(b->c->a, b->r, units[i].id),
+			add_part(b, "person", units[i].id,
+				 show(b, levels_person(b->c->a, b->r, units[i].id)),
 				 "report/people.cs");
+		arena_back(b->c->a, mark);
 	}
-	add_part(b, "end", 0, b->sites, "report/end.cs");
 }
 
 /*
@@ -78,12 +85,16 @@ build(struct job_context *c, const struct report_subject *about, uint64_t id, co
 {
 	const char *stored = stored_write(c->a, result_make(c->db, c->a, about));
 	struct building b = { c, about->practice_id, id, stored_read(c->a, stored), NULL, NULL };
+	struct view *page;
 
 	b.sites = levels_sites(c->a, b.r);
 	b.people = levels_people(c->a, b.r);
+	page = show(&b, b.sites);
 	q_report_store(c->db, about->round->edition_hash, b.r->charts, stored,
-		       render(&b, b.sites, "report/part.cs"), time_now(), b.practice, id);
-	write_parts(&b);
+		       render(&b, page, "report/part.cs"), time_now(), b.practice, id);
+	q_report_part_clear(c->db, b.practice, b.id);
+	write_people(&b);
+	add_part(&b, "end", 0, page, "report/end.cs");
 	q_report_file_clear(c->db, b.practice, id);
 	queue_put(c->db, "files", subject);
 }
@@ -100,6 +111,7 @@ job_report(struct job_context *c, const char *subject)
 	about.round = &round;
 	about.cat = edition_catalogue(c->editions, c->db, c->a, round.edition_id,
 				      round.edition_hash);
+	about.figures = figures_of(c->figures, c->db, &round, about.cat);
 	db_begin(c->db);
 	q_report_add(c->db, round.id, about.practice_id, round.edition_hash, time_now());
 	if (q_report_hold(c->db, about.practice_id, round.id, &report) &&

@@ -15,6 +15,7 @@
 #include "model/edition.h"
 #include "remote/directory.h"
 #include "remote/mail.h"
+#include "report/figures.h"
 #include "view/cache.h"
 
 /* What a job's function is given. The first part lives as long as the worker child. */
@@ -22,6 +23,7 @@ struct job_context {
 	const struct conf *conf;
 	const struct templates *pages, *letters;
 	struct editions *editions;
+	struct figures_kept *figures;
 	struct directory *directory;
 	struct mailer *mailer;
 	struct db *db;

@@ -35,4 +35,20 @@ void queue_round_closed(struct db *db, struct arena *a, uint64_t round);
 void queue_letter(struct db *db, struct arena *a, const struct templates *letters,
 		  const char *template, struct view *v, const char *recipient);
 
+/* A mail as it goes out; its texts are of whoever made them. */
+struct letter {
+	const char *recipient, *subject, *body;
+};
+
+/* The letter that the template makes of the view, to nobody yet. */
+struct letter queue_write_letter(struct arena *a, const struct templates *letters,
+				 const char *template, struct view *v);
+
+/*
+ * Many letters: a statement for some hundreds of them, and, after the last
+ * call, one that puts the jobs of all. In one transaction.
+ */
+void queue_letters(struct db *db, const struct letter *letters, size_t n);
+void queue_letters_end(struct db *db);
+
 #endif

@@ -10,9 +10,9 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/fault.h"
 #include "base/log.h"
 
@@ -80,6 +80,17 @@ end_word(enum work_end end)
 	return words[end];
 }
 
+/* How long it took, and how much of that the database: reading rows, and all else. */
+static void
+log_job(const struct run *r, const char *end, double ms)
+{
+	const struct db_cost *cost = db_cost(r->context->db);
+
+	log_info("job", "kind=%s subject=%s end=%s ms=%.1f read_ms=%.1f write_ms=%.1f statements=%u",
+		 r->kind->name, r->order->subject, end, ms, cost->read_ms, cost->write_ms,
+		 cost->statements);
+}
+
 /* Runs one job from its order to its report. False when the child has to end. */
 static bool
 work(const struct pool_plan *plan, struct job_context *c, const struct work_order *order,
@@ -87,7 +98,7 @@ work(const struct pool_plan *plan, struct job_context *c, const struct work_orde
 {
 	struct run r = { c, &plan->kinds[order->kind], order, JOB_DONE };
 	struct work_report report = { .id = order->id };
-	struct timespec from, to;
+	double from = time_clock_ms();
 	enum fault_kind fault;
 	char id[40];
 
@@ -95,19 +106,15 @@ work(const struct pool_plan *plan, struct job_context *c, const struct work_orde
 	log_request_id(id);
 	c->created_at = order->created_at;
 	c->later_s = 0;
-	clock_gettime(CLOCK_MONOTONIC, &from);
 	alarm(r.kind->limit_s);
 	fault = fault_frame(run_job, &r);
 	alarm(0);
 	arena_reset(c->a);
-	clock_gettime(CLOCK_MONOTONIC, &to);
 	report.end = end_of(fault, r.outcome);
 	report.later_s = c->later_s;
 	if (report.end == WORK_AGAIN || report.end == WORK_FAILED)
 		snprintf(report.error, sizeof report.error, "%s", fault_message());
-	log_info("job", "kind=%s subject=%s end=%s ms=%lld", r.kind->name, order->subject,
-		 end_word(report.end), (long long)(to.tv_sec - from.tv_sec) * 1000 +
-		 (to.tv_nsec - from.tv_nsec) / 1000000);
+	log_job(&r, end_word(report.end), time_clock_ms() - from);
 	log_request_id(NULL);
 	send_report(socket, &report);
 	return report.end != WORK_FAILED;

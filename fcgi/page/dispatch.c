@@ -119,5 +119,5 @@ dispatch_log(const struct req *r, double ms, void *arg)
 
 	log_info("request", "method=%s path=%s status=%d ms=%.1f bytes=%zu statements=%u",
 		 r->method == METHOD_POST ? "POST" : r->head ? "HEAD" : "GET", log_quote(r->path),
-		 r->resp.status, ms, r->resp.body->len, db_statements(app->db));
+		 r->resp.status, ms, r->resp.body->len, db_cost(app->db)->statements);
 }

@@ -5,6 +5,13 @@
 
 #include "base/fault.h"
 
+enum {
+	ATOMS_MOST = 64,  /* kinds, sizes and countries make thirty */
+	WEIGHT_BITS = 5,  /* weights of -DISCLOSE_CELLS to DISCLOSE_CELLS */
+	REMEMBERED_BITS = 10,
+	REMEMBERED = 1 << REMEMBERED_BITS,
+};
+
 /* Practices that are in the same cells. */
 struct atom {
 	uint32_t cells; /* as bits */
@@ -62,48 +69,106 @@ cell_of(const struct choosing *c, size_t cell)
 	return sum;
 }
 
-/* Whether the practices with a weight may be told together; nobody is left is fine. */
-static bool
-sum_is_fine(const struct choosing *c, const int *weights)
+/* The atoms that are in a cell. */
+static uint64_t
+atoms_in(const struct choosing *c, size_t cell)
 {
-	struct cell sum = { 0 };
-	bool programs_alone = c->programs;
+	uint64_t set = 0;
 
-	for (size_t i = 0; i < c->n_atoms; i++) {
-		if (weights[i] != 0)
-			sum = suppress_join(sum, c->atoms[i].of);
-		if ((weights[i] != 0) != is_in(&c->atoms[i], DISCLOSE_PROGRAMS))
-			programs_alone = false;
-	}
-	return sum.practices == 0 || programs_alone ||
-	       suppress_check_rest(sum, SUPPRESS_ALL_PRACTICES) == SUPPRESS_NOT;
-}
-
-static void
-weigh(const struct choosing *c, int *weights, size_t cell, int by)
-{
+	must(c->n_atoms <= ATOMS_MOST);
 	for (size_t i = 0; i < c->n_atoms; i++)
-		if (is_in(&c->atoms[i], cell))
-			weights[i] += by;
+		set |= (uint64_t)is_in(&c->atoms[i], cell) << i;
+	return set;
 }
 
-/* Whether all sums and differences of `weights` with the cells from `at` on are fine. */
-static bool
-sums_are_fine(const struct choosing *c, int *weights, size_t at)
-{
-	bool fine = true;
-	size_t cell;
+/* Weights of all atoms at once: bit i of each stands in bits[i], negative ones as complements. */
+struct weights {
+	uint64_t bits[WEIGHT_BITS];
+};
 
-	if (at == c->n_shown + c->programs)
-		return sum_is_fine(c, weights);
-	cell = at == c->n_shown ? DISCLOSE_PROGRAMS : c->shown[at];
-	fine = sums_are_fine(c, weights, at + 1);
-	weigh(c, weights, cell, 1);
-	fine = fine && sums_are_fine(c, weights, at + 1);
-	weigh(c, weights, cell, -2);
-	fine = fine && sums_are_fine(c, weights, at + 1);
-	weigh(c, weights, cell, 1);
-	return fine;
+static struct weights
+raised(struct weights w, uint64_t atoms)
+{
+	for (int i = 0; i < WEIGHT_BITS; i++) {
+		uint64_t carry = w.bits[i] & atoms;
+
+		w.bits[i] ^= atoms;
+		atoms = carry;
+	}
+	return w;
+}
+
+static struct weights
+lowered(struct weights w, uint64_t atoms)
+{
+	for (int i = 0; i < WEIGHT_BITS; i++) {
+		uint64_t borrow = ~w.bits[i] & atoms;
+
+		w.bits[i] ^= atoms;
+		atoms = borrow;
+	}
+	return w;
+}
+
+/*
+ * Looking through all sums and differences of some cells. There are thousands, of
+ * few different sets of atoms: those that were found to be fine are remembered.
+ */
+struct search {
+	const struct choosing *c;
+	uint64_t cells[DISCLOSE_CELLS], programs; /* as sets of atoms */
+	size_t n;
+	uint64_t fine[REMEMBERED]; /* each set has one place, given by itself */
+};
+
+/* Whether the practices of these atoms may be told together. */
+static bool
+set_is_fine(struct search *s, uint64_t atoms)
+{
+	uint64_t *known = &s->fine[(atoms * 0x9e3779b97f4a7c15u) >> (64 - REMEMBERED_BITS)];
+	struct cell sum = { 0 };
+
+	if (atoms == 0 || *known == atoms) /* nobody is left: fine */
+		return true;
+	for (size_t i = 0; i < s->c->n_atoms; i++)
+		if ((atoms >> i & 1) != 0)
+			sum = suppress_join(sum, s->c->atoms[i].of);
+	if (!(s->c->programs && atoms == s->programs) &&
+	    suppress_check_rest(sum, SUPPRESS_ALL_PRACTICES) != SUPPRESS_NOT)
+		return false;
+	*known = atoms;
+	return true;
+}
+
+/* Whether all sums and differences of `w` with the cells from `at` on are fine. */
+static bool
+sums_are_fine(struct search *s, struct weights w, size_t at)
+{
+	uint64_t some = 0;
+
+	if (at < s->n)
+		return sums_are_fine(s, w, at + 1) &&
+		       sums_are_fine(s, raised(w, s->cells[at]), at + 1) &&
+		       sums_are_fine(s, lowered(w, s->cells[at]), at + 1);
+	for (int i = 0; i < WEIGHT_BITS; i++)
+		some |= w.bits[i];
+	return set_is_fine(s, some);
+}
+
+/* Those of the last cell with the ones before it, and the programs'. */
+static bool
+sums_with_last_are_fine(const struct choosing *c, struct arena *a)
+{
+	struct search *s = arena_alloc(a, sizeof *s);
+	size_t before = c->n_shown - 1;
+
+	s->c = c;
+	s->programs = atoms_in(c, DISCLOSE_PROGRAMS);
+	for (s->n = 0; s->n < before; s->n++)
+		s->cells[s->n] = atoms_in(c, c->shown[s->n]);
+	if (c->programs)
+		s->cells[s->n++] = s->programs;
+	return sums_are_fine(s, raised((struct weights){ 0 }, atoms_in(c, c->shown[before])), 0);
 }
 
 /* Rows in echelon form while a rank is counted; each has `width` numbers. */
@@ -194,12 +259,9 @@ last_fits(const struct choosing *c, struct arena *a)
 {
 	struct arena_mark mark = arena_mark(a);
 	struct choosing shown = by_shown(c, a);
-	int *weights = arena_array(a, shown.n_atoms, sizeof *weights);
 	bool fits = rank_of(&shown, a, true) == rank_of(&shown, a, false) - c->programs;
 
-	shown.n_shown--;
-	weigh(&shown, weights, c->shown[shown.n_shown], 1);
-	fits = fits && sums_are_fine(&shown, weights, 0);
+	fits = fits && sums_with_last_are_fine(&shown, a);
 	arena_back(a, mark);
 	return fits;
 }

@@ -11,6 +11,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "report/among.h"
+#include "report/figures.h"
 #include "report/history.h"
 #include "report/levels.h"
 #include "report/overall.h"
@@ -105,69 +106,24 @@ read_scores(struct making *m)
 	}
 }
 
-static struct yardstick
-yardstick_of(const struct aggregate_list_row *row)
-{
-	if (row->hidden != NULL)
-		return (struct yardstick){ .hidden = row->hidden };
-	must(row->practices != NULL && row->met != NULL && row->counted != NULL);
-	must(row->mean != NULL && row->q1 != NULL && row->median != NULL && row->q3 != NULL);
-	return (struct yardstick){
-		.shown = true,
-		.practices = *row->practices,
-		.rate = { *row->met, *row->counted },
-		.mean = *row->mean,
-		.q1 = *row->q1,
-		.median = *row->median,
-		.q3 = *row->q3,
-	};
-}
-
-/* Own figures were read before: what follows from both is worked out while the row is here. */
+/* Own figures were read before: what follows from both is worked out here. */
 static void
-take_national(struct line *l, const struct aggregate_list_row *row)
+take_figures(struct making *m)
 {
-	struct variation v = { .inflation = 1 };
-	const double *shares;
-	size_t count;
+	const struct figures *f = m->about->figures;
 
-	l->national = yardstick_of(row);
-	if (!l->national.shown || row->inflation == NULL || row->between_practices == NULL)
-		return; /* the figures of a round that was scored before these were kept */
-	v.inflation = *row->inflation;
-	v.between = *row->between_practices;
-	shares = among_shares(row->shares, &count);
-	among_work_out(l, v, shares, count);
-}
+	for (size_t i = 0; i < m->about->cat->n_measures; i++) {
+		struct line *l = &m->lines[i];
 
-static void
-take_peer(struct making *m, const struct measure *of, const struct aggregate_list_row *row)
-{
-	size_t group = peers_named(row->peer);
-
-	if (group == PEERS)
-		fault("there is no peer group %s", row->peer);
-	m->peers[of->index * PEERS + group] = yardstick_of(row);
-}
-
-static void
-read_aggregates(struct making *m)
-{
-	size_t n;
-	struct aggregate_list_row *rows = q_aggregate_list(m->db, m->about->round->id, &n);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct measure *of = catalogue_measure(m->about->cat, rows[i].measure);
-		struct line *l = of == NULL ? NULL : &m->lines[of->index];
-
-		if (l == NULL || l->number == NULL)
+		if (l->number == NULL)
 			continue; /* of a module that this practice did not take */
-		if (text_equal(rows[i].level, "national"))
-			take_national(l, &rows[i]);
-		else if (text_equal(rows[i].level, "peer"))
-			take_peer(m, of, &rows[i]);
-		else if (m->result->fellowship)
-			l->fellowship = yardstick_of(&rows[i]);
+		l->national = f[i].national;
+		if (f[i].varies)
+			among_work_out(l, f[i].variation, f[i].shares, f[i].n_shares);
+		if (m->result->fellowship)
+			l->fellowship = f[i].fellowship;
+		for (size_t group = 0; group < PEERS; group++)
+			m->peers[i * PEERS + group] = f[i].peers[group];
 	}
 }
 
@@ -273,7 +229,7 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 					    &m.n_declarations);
 	read_head(&m);
 	read_scores(&m);
-	read_aggregates(&m);
+	take_figures(&m);
 	read_unscored(&m);
 	r->sections = arena_array(a, cat->n_modules, sizeof *r->sections);
 	for (size_t i = 0; i < cat->n_modules; i++) {

@@ -192,11 +192,12 @@ struct result {
 /* What a report is about. */
 struct report_subject {
 	const struct round_by_id_row *round;
-	const struct catalogue *cat; /* of the round's edition */
+	const struct catalogue *cat;   /* of the round's edition */
+	const struct figures *figures; /* of all practices, one a measure of the catalogue */
 	uint64_t practice_id;
 };
 
-/* Reads a practice's scores of a closed round and the aggregates. */
+/* Reads a practice's scores of a closed round. */
 struct result *result_make(struct db *db, struct arena *a, const struct report_subject *about);
 
 /* Better or worse: what a comparison means in a measure. */

@@ -12,49 +12,20 @@
 
 enum { COUNTS_MAX = 12 * 1024 * 1024 }; /* of one statement; the server takes 16 MiB */
 
-/* The modules that a practice signed up for. */
+/* A practice of the round: the modules it signed up for, and its charts. */
 struct entered {
 	uint64_t practice;
 	module_set modules;
+	struct tally *tallies;
 };
 
-/* Charts come practice by practice; each practice's counts become rows when its last came. */
+/* Charts come practice by practice, as those that entered. */
 struct counting {
 	const struct catalogue *cat;
 	uint64_t round;
 	struct entered *entered;
 	size_t n_entered, at; /* the one whose charts come now */
-	struct tally *tallies;
-	struct buf *rows; /* as score_put takes them */
 };
-
-static void
-write_row(struct counting *c, size_t measure)
-{
-	const struct tally *t = &c->tallies[measure];
-	const char *number = c->cat->measures[measure].number;
-	const uint64_t *of = t->counts.of;
-
-	must(strpbrk(number, "\"\\") == NULL);
-	buf_printf(c->rows, "%c[%llu,\"%s\",%llu,%llu,%llu,%llu,%llu]", c->rows->len == 0 ? '[' : ',',
-		   (unsigned long long)c->entered[c->at].practice, number,
-		   (unsigned long long)of[OUTCOME_MET], (unsigned long long)of[OUTCOME_NOT_MET],
-		   (unsigned long long)of[OUTCOME_EXCLUDED],
-		   (unsigned long long)of[OUTCOME_EXCEPTED], (unsigned long long)t->missing);
-}
-
-/* Of the practice whose charts are all counted. */
-static void
-write_rows(struct counting *c)
-{
-	module_set modules = c->entered[c->at].modules;
-
-	for (size_t i = 0; i < c->cat->n_measures; i++)
-		if ((modules & module_bit(c->cat->measures[i].module)) != 0)
-			write_row(c, i);
-	tally_clear(c->tallies, c->cat);
-	c->at++;
-}
 
 static void
 count_chart(const struct score_charts_row *row, void *arg)
@@ -62,12 +33,45 @@ count_chart(const struct score_charts_row *row, void *arg)
 	struct counting *c = arg;
 
 	while (c->at < c->n_entered && c->entered[c->at].practice < row->practice_id)
-		write_rows(c);
+		c->at++;
 	if (c->at == c->n_entered || c->entered[c->at].practice != row->practice_id)
 		return; /* its practice took the round back */
-	if (!tally_add(c->tallies, c->cat, row->marks))
+	if (!tally_add(c->entered[c->at].tallies, c->cat, row->marks))
 		fault("chart %llu is complete and has no marks of its round's edition: run "
 		      "`qopi charts rebuild`", (unsigned long long)row->id);
+}
+
+static void
+write_row(struct buf *rows, uint64_t practice, const char *measure, const struct tally *t)
+{
+	const uint64_t *of = t->counts.of;
+
+	buf_printf(rows, "%c[%llu,\"%s\",%llu,%llu,%llu,%llu,%llu]", rows->len == 0 ? '[' : ',',
+		   (unsigned long long)practice, measure, (unsigned long long)of[OUTCOME_MET],
+		   (unsigned long long)of[OUTCOME_NOT_MET],
+		   (unsigned long long)of[OUTCOME_EXCLUDED],
+		   (unsigned long long)of[OUTCOME_EXCEPTED], (unsigned long long)t->missing);
+}
+
+/* All counts as score_put takes them, in the order of the table's key: half the time of another. */
+static struct buf *
+write_rows(struct arena *a, const struct counting *c)
+{
+	struct buf *rows = buf_new(a, COUNTS_MAX);
+
+	for (size_t i = 0; i < c->cat->n_measures; i++) {
+		const struct measure *m = &c->cat->measures[i];
+
+		must(strpbrk(m->number, "\"\\") == NULL);
+		for (size_t j = 0; j < c->n_entered; j++)
+			if ((c->entered[j].modules & module_bit(m->module)) != 0)
+				write_row(rows, c->entered[j].practice, m->number,
+					  &c->entered[j].tallies[i]);
+	}
+	if (rows->len > 0)
+		buf_char(rows, ']');
+	must(!rows->full);
+	return rows;
 }
 
 static void
@@ -84,7 +88,8 @@ read_entered(struct db *db, struct arena *a, struct counting *c, uint64_t first,
 			fault("round %llu has the module %s, which its edition does not know",
 			      (unsigned long long)c->round, rows[i].module);
 		if (i == 0 || rows[i].practice_id != rows[i - 1].practice_id)
-			c->entered[c->n_entered++].practice = rows[i].practice_id;
+			c->entered[c->n_entered++] = (struct entered){ rows[i].practice_id, 0,
+								       tally_new(a, c->cat) };
 		c->entered[c->n_entered - 1].modules |= module_bit(m);
 	}
 }
@@ -93,19 +98,15 @@ void
 scoring_practices(struct db *db, struct arena *a, const struct catalogue *cat, uint64_t round_id,
 		  uint64_t first, uint64_t last)
 {
-	struct counting c = { .cat = cat, .round = round_id, .tallies = tally_new(a, cat),
-			      .rows = buf_new(a, COUNTS_MAX) };
+	struct counting c = { .cat = cat, .round = round_id };
+	struct buf *rows;
 
 	db_begin(db);
 	read_entered(db, a, &c, first, last);
 	q_score_charts(db, round_id, first, last, count_chart, &c);
-	while (c.at < c.n_entered)
-		write_rows(&c);
-	if (c.rows->len > 0) {
-		buf_char(c.rows, ']');
-		must(!c.rows->full);
-		q_score_put(db, round_id, c.rows->data);
-	}
+	rows = write_rows(a, &c);
+	if (rows->len > 0)
+		q_score_put(db, round_id, rows->data);
 	db_commit(db);
 }
 
@@ -270,6 +271,7 @@ scoring_round(struct db *db, struct arena *a, uint64_t round_id)
 		same = same_measure(rows + at, n - at);
 		pool_measure(&p, rows + at, same);
 	}
+	q_aggregate_count(db, round_id);
 	q_aggregate_clear(db, round_id);
 	q_aggregate_add(db, p.out, p.n_out);
 }

@@ -1,18 +1,10 @@
 /* Counting charts: see tally.h. */
 #include "report/tally.h"
 
-#include <string.h>
-
 struct tally *
 tally_new(struct arena *a, const struct catalogue *cat)
 {
 	return arena_array(a, cat->n_measures, sizeof(struct tally));
-}
-
-void
-tally_clear(struct tally *tallies, const struct catalogue *cat)
-{
-	memset(tallies, 0, cat->n_measures * sizeof *tallies);
 }
 
 bool

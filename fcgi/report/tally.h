@@ -19,9 +19,6 @@ struct tally {
 /* One tally a measure of the catalogue, all zero. */
 struct tally *tally_new(struct arena *a, const struct catalogue *cat);
 
-/* All zero again. */
-void tally_clear(struct tally *tallies, const struct catalogue *cat);
-
 /*
  * Adds a completed chart by its stored marks: it counts for the measures of
  * its own modules only. False, and nothing is added, if they are not of this

@@ -23,6 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/log.h"
 #include "web/resp.h"
 
@@ -143,16 +144,6 @@ work(struct turn *t, struct source *from, struct arena *a)
 	}
 }
 
-static double
-ms_since(const struct timespec *start)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)(now.tv_sec - start->tv_sec) * 1e3 +
-	       (double)(now.tv_nsec - start->tv_nsec) / 1e6;
-}
-
 /* One request from accept to finish; how its work ended. */
 static enum fault_kind
 serve(const struct server *s, FCGX_Request *request, struct arena *a, struct arena *kept)
@@ -160,13 +151,12 @@ serve(const struct server *s, FCGX_Request *request, struct arena *a, struct are
 	struct source from = { request, buf_new(kept, s->request_memory), 0 };
 	struct req req;
 	struct turn turn = { s, &req, REQ_FINE, FAULT_NONE };
-	struct timespec start;
+	double begun = time_clock_ms();
 
-	clock_gettime(CLOCK_MONOTONIC, &start);
 	work(&turn, &from, a);
 	send_answer(request, &req);
 	FCGX_Finish_r(request);
-	s->log(&req, ms_since(&start), s->app);
+	s->log(&req, time_clock_ms() - begun, s->app);
 	log_request_id(NULL);
 	arena_reset(a);
 	arena_reset(kept);

@@ -25,6 +25,20 @@ SELECT 'report', CONCAT('round:', e.round_id, '/practice:', e.practice_id), :now
 INSERT INTO outbox (recipient, subject, body, run_after, created_at)
 VALUES (:recipient:text, :subject:text, :body:text, :now:time, :now:time);
 
+-- query mail_put_many bulk
+INSERT INTO outbox (recipient, subject, body, run_after, created_at)
+VALUES (:recipient:text, :subject:text, :body:text, :now:time, :now:time);
+
+-- A job for each mail that waits and never had one.
+-- query job_put_mails exec
+INSERT IGNORE INTO job (kind, subject, run_after, created_at)
+SELECT 'mail', CONCAT('mail:', o.id), :now:time, :now:time
+  FROM outbox o
+ WHERE o.state = 'waiting'
+   AND NOT EXISTS (SELECT 1 FROM job j
+        WHERE j.subject = CONVERT(CONCAT('mail:', o.id) USING ascii) AND j.kind = 'mail')
+ ORDER BY o.id;
+
 -- Waiting jobs whose time has come; locked for the claim.
 -- query job_claimable many
 -- out id u64, kind text, subject text, tries u32, created_at time, lease_until time?

@@ -1,11 +1,11 @@
 -- A round, and how many practices have more time in it just now.
 -- query round_by_id one
 -- crosses practices: counts extensions
--- out id u64, name text, state text, registers date, opens date, closes date, reports_expected date, archives date?, edition_id u32, edition_hash text, version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, extensions i64
+-- out id u64, name text, state text, registers date, opens date, closes date, reports_expected date, archives date?, edition_id u32, edition_hash text, version u32, closed_at time?, moves_by_dates bool, release_by_hand bool, release_ordered_at time?, charts_a_physician u32, charts_a_fellow u32, aggregated u32, extensions i64
 SELECT r.id, r.name, r.state, COALESCE(r.registers, r.opens) AS registers, r.opens, r.closes,
        r.reports_expected, r.archives, r.edition_id, e.hash AS edition_hash, r.version,
        r.closed_at, r.moves_by_dates, r.release_by_hand, r.release_ordered_at,
-       r.charts_a_physician, r.charts_a_fellow,
+       r.charts_a_physician, r.charts_a_fellow, r.aggregated,
        COALESCE((SELECT COUNT(*) FROM extension x
                   WHERE x.round_id = r.id AND x.ended_at IS NULL), 0) AS extensions
   FROM round r JOIN edition e ON e.id = r.edition_id

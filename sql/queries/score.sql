@@ -53,6 +53,9 @@ SELECT p.id, p.kind, p.country_code AS country, e.fte,
   FROM entry e JOIN practice p ON p.id = e.practice_id JOIN round r ON r.id = e.round_id
  WHERE e.round_id = :round_id:u64 ORDER BY p.id;
 
+-- query aggregate_count exec
+UPDATE round SET aggregated = aggregated + 1 WHERE id = :round_id:u64;
+
 -- query aggregate_clear exec
 DELETE FROM aggregate WHERE round_id = :round_id:u64;
 
@@ -63,7 +66,7 @@ VALUES (:round_id:u64, :level:text, :peer:text, :measure:text, :hidden:text?, :p
         :met:u32?, :counted:u32?, :mean:f64?, :q1:f64?, :median:f64?, :q3:f64?, :inflation:f64?,
         :between_practices:f64?, :shares:blob?);
 
--- query aggregate_list many
+-- query aggregate_list each
 -- out level text, peer text, measure text, hidden text?, practices u32?, met u32?, counted u32?, mean f64?, q1 f64?, median f64?, q3 f64?, inflation f64?, between_practices f64?, shares blob?
 SELECT level, peer, measure, hidden, practices, met, counted, mean, q1, median, q3, inflation,
        between_practices, shares

@@ -47,6 +47,16 @@ instance() {
 	}
 }
 
+# node_script FILE ARGUMENT...: with the instance, as tests find it.
+node_script() {
+	MYQOPI_ADDRESS=$address MYQOPI_STATE=$state node "$@"
+}
+
+# rows_of QUERY: of the instance's database, with tabs between.
+rows_of() {
+	mariadb --no-defaults --socket="$sockets/mariadb.sock" --user=root -N -B myqopi -e "$1"
+}
+
 # note NAME LINE: keeps the figures that a script of ours printed; none may have failed.
 note() {
 	local word rate p50 p99 bytes failures

@@ -1,7 +1,9 @@
 // The life of a round: it moves by its dates, practices get more time and are reminded.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
+import { statePath } from '../lib/instance.mjs';
 import { waitForMail } from '../lib/mail.mjs';
 import { day, enter, makeRound, person, practiceOf } from '../lib/rounds.mjs';
 import { runNow, sql, until } from '../lib/sql.mjs';
@@ -214,6 +216,32 @@ test('reminders go out 14, 7 and 2 days before the last day, each once, with wha
 	await closesIn(1);
 	assert.equal(one(letters), String(3 * people));
 	sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
+});
+
+/** How many statements the newest run of a recurring job took, by the log. */
+function statementsOf(kind) {
+	const log = readFileSync(statePath('log', 'worker.log'), 'utf8');
+	return Number([...log.matchAll(new RegExp(`kind=${kind} .*statements=(\\d+)`, 'g'))].at(-1)[1]);
+}
+
+test('reminding many practices takes no more statements than reminding one', async () => {
+	const remind = async (...people) => {
+		const round = makeRound('open', day(-30), day(7));
+		people.forEach((mail) => enter(round, mail));
+		await runNow('remind');
+		sql(`UPDATE round SET state = 'released' WHERE id = ${round}`);
+		return round;
+	};
+	await runNow('remind'); // whom others left to be reminded
+	await remind('novak');
+	const few = statementsOf('remind');
+	const round = await remind('nakagawa', 'novak', 'okafor');
+	assert.equal(statementsOf('remind'), few);
+	const [name] = sql(`SELECT name FROM round WHERE id = ${round}`).flat();
+	assert.equal(one(`SELECT COUNT(DISTINCT recipient) - COUNT(*) FROM outbox WHERE subject LIKE '${name}:%'`), '0');
+	assert.equal(one(`SELECT COUNT(*) FROM outbox o JOIN job j ON j.kind = 'mail' AND j.subject = CONCAT('mail:', o.id)
+	                   WHERE o.subject LIKE '${name}:%'`), one(`SELECT COUNT(*) FROM entry e JOIN membership m USING (practice_id)
+	                   WHERE e.round_id = ${round} AND m.role <> 'viewer'`));
 });
 
 test('a practice that has all of its charts is not reminded', async () => {

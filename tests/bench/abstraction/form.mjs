@@ -4,7 +4,7 @@ import { launch, signIn, visit } from '../../lib/browser.mjs';
 import { Client } from '../../lib/client.mjs';
 import { account } from '../../lib/instance.mjs';
 import { sql } from '../../lib/sql.mjs';
-import { row, share } from './rows.mjs';
+import { row, share } from '../rows.mjs';
 
 const served = 200;
 const shown = 15;

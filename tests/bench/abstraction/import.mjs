@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { dice } from '../../elm/charts.mjs';
 import { readElements } from '../../elm/elements.mjs';
 import { Client } from '../../lib/client.mjs';
-import { row, share } from './rows.mjs';
+import { row, share } from '../rows.mjs';
 
 const charts = 10_000;
 const columns = 60;

@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../../lib/client.mjs';
 import { address } from '../../lib/instance.mjs';
-import { row, share } from './rows.mjs';
+import { row, share } from '../rows.mjs';
 
 const people = 200;
 const each = 3000; // ms from one save to the next

@@ -99,6 +99,29 @@ groups_of_two_divisions_tell_nothing_by_their_difference(void **state)
 	arena_free(a);
 }
 
+/* Thousands of sums and differences, none of them of few. */
+static void
+many_groups_of_many_practices_are_all_shown(void **state)
+{
+	static const char *const kinds[] = { "private_academic", "private_independent", "employed",
+					     "academic", "fellowship" };
+	static const double sizes[] = { 2, 6, 12 };
+	struct arena *a = arena_new(4 << 20);
+	struct disclose_practice *p = arena_array(a, 5 * 3 * 2 * 12, sizeof *p);
+	enum suppress hidden[PEERS_CELLS];
+	size_t n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 5 * 3 * 2 * 12; i++)
+		p[n++] = (struct disclose_practice){
+			peers_cells(kinds[i % 5], sizes[i / 5 % 3], i / 15 % 2 == 0 ? "US" : "GR"), 20
+		};
+	disclose_choose(a, p, n, PEERS_CELLS, hidden);
+	for (size_t cell = 0; cell < PEERS_CELLS; cell++)
+		assert_int_equal(hidden[cell], SUPPRESS_NOT);
+	arena_free(a);
+}
+
 static void
 programs_are_hidden_where_the_others_would_be_few(void **state)
 {
@@ -142,6 +165,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_program_is_in_no_group_by_kind),
 	cmocka_unit_test(one_hidden_group_hides_another),
 	cmocka_unit_test(groups_of_two_divisions_tell_nothing_by_their_difference),
+	cmocka_unit_test(many_groups_of_many_practices_are_all_shown),
 	cmocka_unit_test(programs_are_hidden_where_the_others_would_be_few),
 	cmocka_unit_test(a_group_is_compared_without_the_own_charts),
 };

@@ -4,7 +4,7 @@ const short = (n) => (n < 100 ? n.toFixed(1) : n.toFixed(0));
 
 export function row(name, figure, unit, peer = '-', peerFigure = undefined) {
 	const ratio = peerFigure === undefined ? '-' : (figure / peerFigure).toFixed(2);
-	console.log([name, short(figure), unit, peer, peerFigure ?? '-', ratio].join('\t'));
+	console.log([name, short(figure), unit, peer, peerFigure === undefined ? '-' : Number(peerFigure.toPrecision(3)), ratio].join('\t'));
 }
 
 /** The value that this share of the numbers does not exceed. */
