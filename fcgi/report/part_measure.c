@@ -129,6 +129,7 @@ show_among(struct view *v, struct arena *a, const struct line *l)
 	view_pct(v, "among.shrunken_low", m->shrunken.interval.low);
 	view_pct(v, "among.shrunken_high", m->shrunken.interval.high);
 	view_pct(v, "among.weight", m->shrunken.weight);
+	view_bool(v, "among.alike", !(m->shrunken.weight > 0));
 	view_bool(v, "among.stands", m->beyond_chance);
 	view_bool(v, "among.marked", l->compared.mark != STATS_SAME);
 	if (m->ranked)

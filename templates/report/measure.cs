@@ -1,5 +1,5 @@
 <?cs # One measure of a report. Expects report.id, practice, round, small, row as part.cs takes it,
-   history_sentence; where all practices are shown: among.{sentence,place,near_low,near_high,
+   history_sentence; where all practices are shown: among.{sentence,place,alike,near_low,near_high,
    far_low,far_high,shrunken,shrunken_low,shrunken_high,weight,percentile,marked,stands} and
    funnel.{near_low,near_high,far_low,far_high,target,x,y,half,most}, .sites.N.{name,of,rate,x,y},
    .rows.N.{charts,near_low,near_high,far_low,far_high}. Of the charts that did not meet it: gap,
@@ -55,7 +55,7 @@ include:"plan/head.cs" ?><?cs include:"layout/verdict.cs" ?>
 </figure>
 <dl class="facts">
 <?cs call:fact("Beside chance", among.place) ?>
-<div><dt>Shrunken rate</dt><dd><span class="figures"><?cs var:among.shrunken ?></span> (<?cs var:among.shrunken_low ?> to <?cs var:among.shrunken_high ?>): your charts weigh <?cs var:among.weight ?>, all practices the rest</dd></div>
+<div><dt>Shrunken rate</dt><dd><span class="figures"><?cs var:among.shrunken ?></span><?cs if:among.alike ?>, the rate of all: the practices differ no more than chance makes them<?cs else ?> (<?cs var:among.shrunken_low ?> to <?cs var:among.shrunken_high ?>): your charts weigh <?cs var:among.weight ?>, all practices the rest<?cs /if ?></dd></div>
 <div><dt>Percentile</dt><dd><?cs if:?among.percentile ?>Better than <?cs var:among.percentile ?> of 100 practices<?cs else ?>Too few charts to tell<?cs /if ?></dd></div>
 <?cs if:among.marked ?><div><dt>The mark</dt><dd><?cs if:among.stands ?>Stands when the many measures of the report are allowed for<?cs else ?>May be one of those that chance sets among many measures<?cs /if ?></dd></div><?cs /if ?>
 </dl>
