@@ -6,7 +6,7 @@
 #include "base/fault.h"
 
 enum {
-	ATOMS_MOST = 64,  /* kinds, sizes and countries make thirty */
+	ATOMS_MOST = 64,  /* five kinds, three sizes, two countries, certified or not: 60 */
 	WEIGHT_BITS = 5,  /* weights of -DISCLOSE_CELLS to DISCLOSE_CELLS */
 	REMEMBERED_BITS = 10,
 	REMEMBERED = 1 << REMEMBERED_BITS,

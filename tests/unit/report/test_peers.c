@@ -103,18 +103,22 @@ groups_of_two_divisions_tell_nothing_by_their_difference(void **state)
 static void
 many_groups_of_many_practices_are_all_shown(void **state)
 {
+	enum { MANY = 5 * 3 * 2 * 2 * 12 }; /* a dozen of each kind, size and country, certified or not */
 	static const char *const kinds[] = { "private_academic", "private_independent", "employed",
 					     "academic", "fellowship" };
 	static const double sizes[] = { 2, 6, 12 };
 	struct arena *a = arena_new(4 << 20);
-	struct disclose_practice *p = arena_array(a, 5 * 3 * 2 * 12, sizeof *p);
+	struct disclose_practice *p = arena_array(a, MANY, sizeof *p);
 	enum suppress hidden[PEERS_CELLS];
 	size_t n = 0;
 
 	(void)state;
-	for (size_t i = 0; i < 5 * 3 * 2 * 12; i++)
+	for (size_t i = 0; i < MANY; i++)
 		p[n++] = (struct disclose_practice){
-			peers_cells(kinds[i % 5], sizes[i / 5 % 3], i / 15 % 2 == 0 ? "US" : "GR"), 20
+			peers_cells((struct peer_traits){ kinds[i % 5], sizes[i / 5 % 3],
+							  i / 15 % 2 == 0 ? "US" : "GR",
+							  i / 30 % 2 == 0 }),
+			20,
 		};
 	disclose_choose(a, p, n, PEERS_CELLS, hidden);
 	for (size_t cell = 0; cell < PEERS_CELLS; cell++)
