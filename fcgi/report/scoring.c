@@ -1,16 +1,11 @@
 /* Scores of a round: see scoring.h. */
 #include "report/scoring.h"
 
-#include <string.h>
-
-#include "base/buf.h"
 #include "base/fault.h"
 #include "base/text.h"
 #include "db/queries.h"
 #include "report/peers.h"
 #include "report/tally.h"
-
-enum { COUNTS_MAX = 12 * 1024 * 1024 }; /* of one statement; the server takes 16 MiB */
 
 /* A practice of the round: the modules it signed up for, and its charts. */
 struct entered {
@@ -41,37 +36,40 @@ count_chart(const struct score_charts_row *row, void *arg)
 		      "`qopi charts rebuild`", (unsigned long long)row->id);
 }
 
-static void
-write_row(struct buf *rows, uint64_t practice, const char *measure, const struct tally *t)
+static struct score_add_params
+row_of(uint64_t round, uint64_t practice, const char *measure, const struct tally *t)
 {
 	const uint64_t *of = t->counts.of;
 
-	buf_printf(rows, "%c[%llu,\"%s\",%llu,%llu,%llu,%llu,%llu]", rows->len == 0 ? '[' : ',',
-		   (unsigned long long)practice, measure, (unsigned long long)of[OUTCOME_MET],
-		   (unsigned long long)of[OUTCOME_NOT_MET],
-		   (unsigned long long)of[OUTCOME_EXCLUDED],
-		   (unsigned long long)of[OUTCOME_EXCEPTED], (unsigned long long)t->missing);
+	return (struct score_add_params){
+		.round_id = round,
+		.practice_id = practice,
+		.measure = measure,
+		.met = (uint32_t)of[OUTCOME_MET],
+		.not_met = (uint32_t)of[OUTCOME_NOT_MET],
+		.excluded = (uint32_t)of[OUTCOME_EXCLUDED],
+		.excepted = (uint32_t)of[OUTCOME_EXCEPTED],
+		.missing = (uint32_t)t->missing,
+	};
 }
 
-/* All counts as score_put takes them, in the order of the table's key: half the time of another. */
-static struct buf *
-write_rows(struct arena *a, const struct counting *c)
+/* Writes all counts, in the order of the table's key: half the time of another. */
+static void
+write_rows(struct db *db, struct arena *a, const struct counting *c)
 {
-	struct buf *rows = buf_new(a, COUNTS_MAX);
+	struct score_add_params *rows =
+		arena_array(a, c->cat->n_measures * c->n_entered, sizeof *rows);
+	size_t n = 0;
 
 	for (size_t i = 0; i < c->cat->n_measures; i++) {
 		const struct measure *m = &c->cat->measures[i];
 
-		must(strpbrk(m->number, "\"\\") == NULL);
 		for (size_t j = 0; j < c->n_entered; j++)
 			if ((c->entered[j].modules & module_bit(m->module)) != 0)
-				write_row(rows, c->entered[j].practice, m->number,
-					  &c->entered[j].tallies[i]);
+				rows[n++] = row_of(c->round, c->entered[j].practice, m->number,
+						   &c->entered[j].tallies[i]);
 	}
-	if (rows->len > 0)
-		buf_char(rows, ']');
-	must(!rows->full);
-	return rows;
+	q_score_add(db, rows, n);
 }
 
 static void
@@ -99,14 +97,12 @@ scoring_practices(struct db *db, struct arena *a, const struct catalogue *cat, u
 		  uint64_t first, uint64_t last)
 {
 	struct counting c = { .cat = cat, .round = round_id };
-	struct buf *rows;
 
 	db_begin(db);
 	read_entered(db, a, &c, first, last);
 	q_score_charts(db, round_id, first, last, count_chart, &c);
-	rows = write_rows(a, &c);
-	if (rows->len > 0)
-		q_score_put(db, round_id, rows->data);
+	q_score_clear(db, round_id, first, last);
+	write_rows(db, a, &c);
 	db_commit(db);
 }
 
