@@ -2,6 +2,7 @@
 #include "report/variation.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
 #include <gsl/gsl_sort.h>
 #include <math.h>
 
@@ -11,7 +12,9 @@ static const double SIGNIFICANCE = 0.05;
 static const double WINSORISED = 0.1; /* of the practices, at either end */
 static const double PRIOR_LEAST = 1;  /* charts that a prior weighs at least */
 
-enum { HALVINGS = 200 };
+static const double NEAR = 1e-14; /* of a quantile: two steps so close are one */
+
+enum { STEPS = 200 };
 
 /* The sum of squared z scores, with those at the ends drawn in to their neighbours. */
 static double
@@ -101,23 +104,30 @@ variation_limits(double target, uint32_t of, double level, double inflation)
 	return limits;
 }
 
-/* The quantile of a beta distribution, by halving: GSL's own is not exact to the last digits. */
+/*
+ * The quantile of a beta distribution, by Newton's steps between bounds that close
+ * in: GSL's own is not exact to the last digits.
+ */
 static double
 beta_point(double p, double a, double b)
 {
-	double low = 0, high = 1;
+	double low = 0, high = 1, at = a / (a + b), next = at;
 
-	for (int i = 0; i < HALVINGS && high - low > 0; i++) {
-		double middle = (low + high) / 2;
+	for (int i = 0; i < STEPS; i++) {
+		double over = gsl_cdf_beta_P(at, a, b) - p;
 
-		if (middle <= low || middle >= high)
-			break;
-		if (gsl_cdf_beta_P(middle, a, b) < p)
-			low = middle;
+		if (over < 0)
+			low = at;
 		else
-			high = middle;
+			high = at;
+		next = at - over / gsl_ran_beta_pdf(at, a, b);
+		if (!(next > low && next < high))
+			next = (low + high) / 2;
+		if (fabs(next - at) <= NEAR * at)
+			break;
+		at = next;
 	}
-	return (low + high) / 2;
+	return next;
 }
 
 struct shrunken

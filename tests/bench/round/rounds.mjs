@@ -26,7 +26,7 @@ const count = (round, kind, state) => Number(sql(`SELECT COUNT(*) FROM job WHERE
 /** Until so many of all are done, or the seconds are over: seconds, processor seconds, how many ended in them. */
 async function watch(round, kind, wanted, most, told) {
 	const from = now(), used = processorSeconds('worker', 'mariadb'), before = count(round, kind, 'done');
-	for (let done = 0, next = from + 5; ; await pause(100)) {
+	for (let done = 0, next = from + 5; ; await pause(kind === "report" ? 1000 : 200)) {
 		done = count(round, kind, 'done');
 		const seconds = now() - from;
 		if (done >= wanted || seconds > most)
