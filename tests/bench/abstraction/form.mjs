@@ -7,7 +7,7 @@ import { sql } from '../../lib/sql.mjs';
 import { row, share } from '../rows.mjs';
 
 const served = 200;
-const shown = 15;
+const shown = 31; // the first one fetches the scripts, and finds a browser that is just up
 
 /** A new chart of Core and of the module with the most questions of its own. */
 async function largest(visitor) {
@@ -56,6 +56,7 @@ const chart = await largest(visitor);
 const times = await onServer(visitor, chart);
 row('largest-form', share(times, 0.5), 'p50 ms');
 row('largest-form', share(times, 0.95), 'p95 ms', 'limit', 30);
-const usable = await inChromium(chart);
+const [first, ...usable] = await inChromium(chart);
+row('largest-form-first', first, 'ms', 'limit', 300);
 row('largest-form-usable', share(usable, 0.5), 'p50 ms', 'limit', 300);
 row('largest-form-usable', share(usable, 0.95), 'p95 ms', 'limit', 300);
