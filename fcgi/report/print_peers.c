@@ -67,9 +67,9 @@ head(struct sheet *s, bool again)
 	s->y += 6;
 	if (!again) {
 		sheet_paragraph(s, &SHEET_NOTE, "P",
-				"Practices of the round that are like yours in kind, size or "
-				"country: the rate of all their charts, and how yours compares with "
-				"that of the group's other practices.");
+				"Practices of the round that are like yours in kind, size, "
+				"country or certification: the rate of all their charts, and how "
+				"yours compares with that of the group's other practices.");
 		s->y += 8;
 	}
 	canvas_begin(s->canvas, "Table");
