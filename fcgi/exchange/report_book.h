@@ -33,6 +33,16 @@ void book_put_text(struct book *b, const char *text, lxw_format *f);
 void book_put_number(struct book *b, double n, lxw_format *f);
 void book_next_row(struct book *b);
 
+/* Heads of columns, from the next cell on. */
+void book_put_heads(struct book *b, const struct column *columns, size_t n);
+
+/*
+ * A sheet that is a table: its heads, which more may follow; and at its end how it is
+ * scrolled, with the first columns frozen, and printed.
+ */
+void book_begin_table(struct book *b, const char *name, const struct column *columns, size_t n);
+void book_end_table(struct book *b, lxw_col_t frozen);
+
 /* The sheet that tells difference from chance, where anything was compared. */
 void book_among(struct book *b);
 

@@ -117,6 +117,34 @@ book_next_row(struct book *b)
 }
 
 void
+book_put_heads(struct book *b, const struct column *columns, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		worksheet_set_column(b->sheet, b->col, b->col, columns[i].width, NULL);
+		book_put_text(b, columns[i].name, b->looks.head);
+	}
+}
+
+void
+book_begin_table(struct book *b, const char *name, const struct column *columns, size_t n)
+{
+	b->sheet = workbook_add_worksheet(b->file, name);
+	b->row = b->col = 0;
+	book_put_heads(b, columns, n);
+}
+
+void
+book_end_table(struct book *b, lxw_col_t frozen)
+{
+	worksheet_freeze_panes(b->sheet, 1, frozen);
+	worksheet_set_row(b->sheet, 0, 48, NULL);
+	worksheet_repeat_rows(b->sheet, 0, 0);
+	worksheet_set_landscape(b->sheet);
+	worksheet_fit_to_pages(b->sheet, 1, 0);
+	worksheet_set_footer(b->sheet, "&L&F&RPage &P of &N");
+}
+
+void
 book_put_yardstick(struct book *b, const struct yardstick *y, bool of_programs)
 {
 	if (!y->shown) {
@@ -235,12 +263,7 @@ write_measures(struct book *b)
 			put_line(b, &b->r->sections[i], &b->r->sections[i].lines[j]);
 	add_bars(b);
 	worksheet_autofilter(b->sheet, 0, 0, b->row > 1 ? b->row - 1 : 0, last);
-	worksheet_freeze_panes(b->sheet, 1, 3);
-	worksheet_set_row(b->sheet, 0, 48, NULL);
-	worksheet_repeat_rows(b->sheet, 0, 0);
-	worksheet_set_landscape(b->sheet);
-	worksheet_fit_to_pages(b->sheet, 1, 0);
-	worksheet_set_footer(b->sheet, "&L&F&RPage &P of &N");
+	book_end_table(b, 3);
 }
 
 /* Earlier rounds beside this one: rate and charts of each. */
@@ -345,8 +368,8 @@ write_front(struct book *b)
 	     "figure, "
 	     "or one gave more than half.");
 	fact(b, "Peer groups",
-	     "The same of practices like yours in kind, size or country. What is shown of them "
-	     "tells nothing of a few others, even if it is taken away from all practices.");
+	     "The same of practices like yours in kind, size, country or certification. What is "
+	     "shown of them tells nothing of a few others, even if it is taken away from all practices.");
 	book_next_row(b);
 	fact(b, "Figures as of", time_format(r->cut, cut));
 	fact(b, "Measure definitions", r->edition);

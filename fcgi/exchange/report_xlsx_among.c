@@ -67,21 +67,11 @@ book_among(struct book *b)
 
 	if (sentence == NULL)
 		return;
-	b->sheet = workbook_add_worksheet(b->file, "Chance");
-	b->row = b->col = 0;
-	for (size_t i = 0; i < N_COLUMNS; i++) {
-		worksheet_set_column(b->sheet, b->col, b->col, columns[i].width, NULL);
-		book_put_text(b, columns[i].name, b->looks.head);
-	}
+	book_begin_table(b, "Chance", columns, N_COLUMNS);
 	book_next_row(b);
 	for (size_t i = 0; i < b->r->n_sections; i++)
 		for (size_t j = 0; j < b->r->sections[i].n_lines; j++)
 			if (b->r->sections[i].lines[j].among.told)
 				put_line(b, &b->r->sections[i], &b->r->sections[i].lines[j]);
-	worksheet_freeze_panes(b->sheet, 1, 3);
-	worksheet_set_row(b->sheet, 0, 48, NULL);
-	worksheet_repeat_rows(b->sheet, 0, 0);
-	worksheet_set_landscape(b->sheet);
-	worksheet_fit_to_pages(b->sheet, 1, 0);
-	worksheet_set_footer(b->sheet, "&L&F&RPage &P of &N");
+	book_end_table(b, 3);
 }

@@ -98,20 +98,10 @@ book_levels(struct book *b)
 {
 	if (b->r->n_units == 0)
 		return;
-	b->sheet = workbook_add_worksheet(b->file, "Levels");
-	b->row = b->col = 0;
-	for (size_t i = 0; i < N_COLUMNS; i++) {
-		worksheet_set_column(b->sheet, b->col, b->col, columns[i].width, NULL);
-		book_put_text(b, columns[i].name, b->looks.head);
-	}
+	book_begin_table(b, "Levels", columns, N_COLUMNS);
 	book_next_row(b);
 	for (size_t i = 0; i < b->r->n_units; i++)
 		put_unit(b, &b->r->units[i]);
 	worksheet_autofilter(b->sheet, 0, 0, b->row - 1, N_COLUMNS - 1);
-	worksheet_freeze_panes(b->sheet, 1, 2);
-	worksheet_set_row(b->sheet, 0, 48, NULL);
-	worksheet_repeat_rows(b->sheet, 0, 0);
-	worksheet_set_landscape(b->sheet);
-	worksheet_fit_to_pages(b->sheet, 1, 0);
-	worksheet_set_footer(b->sheet, "&L&F&RPage &P of &N");
+	book_end_table(b, 2);
 }

@@ -60,10 +60,7 @@ book_overall(struct book *b)
 	b->sheet = workbook_add_worksheet(b->file, "Overall Quality Score");
 	b->row = b->col = 0;
 	put_score(b, o);
-	for (size_t i = 0; i < N_COLUMNS; i++) {
-		worksheet_set_column(b->sheet, b->col, b->col, columns[i].width, NULL);
-		book_put_text(b, columns[i].name, b->looks.head);
-	}
+	book_put_heads(b, columns, N_COLUMNS);
 	book_next_row(b);
 	for (size_t i = 0; i < o->n_parts; i++)
 		put_part(b, &o->parts[i]);
