@@ -220,12 +220,9 @@ book_put_yardstick_heads(struct book *b, const char *who)
 }
 
 static void
-put_heads(struct book *b)
+begin_measures(struct book *b)
 {
-	for (size_t i = 0; i < N_OWN; i++) {
-		worksheet_set_column(b->sheet, b->col, b->col, own_columns[i].width, NULL);
-		book_put_text(b, own_columns[i].name, b->looks.head);
-	}
+	book_begin_table(b, "Measures", own_columns, N_OWN);
 	book_put_yardstick_heads(b, "All practices");
 	if (b->r->fellowship)
 		book_put_yardstick_heads(b, "Fellowship programs");
@@ -252,17 +249,15 @@ add_bars(struct book *b)
 static void
 write_measures(struct book *b)
 {
-	lxw_col_t last;
+	size_t n = N_OWN + (b->r->fellowship ? 2U : 1U) * N_YARDSTICK;
 
-	b->sheet = workbook_add_worksheet(b->file, "Measures");
-	b->row = b->col = 0;
-	last = (lxw_col_t)(N_OWN + (b->r->fellowship ? 2 : 1) * N_YARDSTICK - 1);
-	put_heads(b);
+	begin_measures(b);
 	for (size_t i = 0; i < b->r->n_sections; i++)
 		for (size_t j = 0; j < b->r->sections[i].n_lines; j++)
 			put_line(b, &b->r->sections[i], &b->r->sections[i].lines[j]);
 	add_bars(b);
-	worksheet_autofilter(b->sheet, 0, 0, b->row > 1 ? b->row - 1 : 0, last);
+	worksheet_autofilter(b->sheet, 0, 0, b->row > 1 ? b->row - 1 : 0,
+			     (lxw_col_t)(n - 1));
 	book_end_table(b, 3);
 }
 
