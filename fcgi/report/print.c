@@ -52,6 +52,12 @@ static const char *const column_names[N_COLUMNS] = {
 	"Compared",
 };
 
+const char *
+sheet_measure_title(const struct sheet *s, const char *title, bool lower_is_better)
+{
+	return lower_is_better ? arena_printf(s->a, "%s (lower is better)", title) : title;
+}
+
 void
 sheet_paragraph(struct sheet *s, const struct type *t, const char *tag, const char *text)
 {

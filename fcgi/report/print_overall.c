@@ -10,8 +10,7 @@ static void
 row(struct sheet *s, const struct overall_part *p)
 {
 	double width = s->width - NUMBERS - FIGURES - 2 * GAP;
-	const char *title = p->lower_is_better ? arena_printf(s->a, "%s (lower is better)", p->title)
-					       : p->title;
+	const char *title = sheet_measure_title(s, p->title, p->lower_is_better);
 	double height = canvas_text_height(s->canvas, width, &SHEET_TEXT, title) + 6;
 
 	sheet_room(s, height);

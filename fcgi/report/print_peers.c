@@ -109,8 +109,7 @@ static void
 row(struct sheet *s, const struct line *l, size_t place)
 {
 	const double least = 24, pad = 9;
-	const char *title = l->lower_is_better ? arena_printf(s->a, "%s (lower is better)", l->title)
-					       : l->title;
+	const char *title = sheet_measure_title(s, l->title, l->lower_is_better);
 	double height = canvas_text_height(s->canvas, width_of(s, TITLE), &SHEET_TEXT, title);
 
 	height = fmax(height, least) + pad;

@@ -24,6 +24,9 @@ extern const struct type SHEET_TITLE, SHEET_HEAD, SHEET_TEXT, SHEET_STRONG, SHEE
 /* Draws a text from the left margin at s->y and moves y below it. */
 void sheet_paragraph(struct sheet *s, const struct type *t, const char *tag, const char *text);
 
+/* A measure's title in a table, where lower is better with these words. */
+const char *sheet_measure_title(const struct sheet *s, const char *title, bool lower_is_better);
+
 /* The marker that stands for a verdict on paper, of that size around a middle. */
 void sheet_mark(struct sheet *s, enum verdict v, double x, double y, double size);
 
