@@ -78,7 +78,7 @@ write_people(const struct building *b)
 
 /*
  * The page and its parts are made of the stored text, as the files are, not of what it was
- * written from. Files that were made of an earlier one go.
+ * written from.
  */
 static void
 build(struct job_context *c, const struct report_subject *about, uint64_t id, const char *subject)
@@ -92,11 +92,29 @@ build(struct job_context *c, const struct report_subject *about, uint64_t id, co
 	page = show(&b, b.sites);
 	q_report_store(c->db, about->round->edition_hash, b.r->charts, stored,
 		       render(&b, page, "report/part.cs"), time_now(), b.practice, id);
-	q_report_part_clear(c->db, b.practice, b.id);
 	write_people(&b);
 	add_part(&b, "end", 0, page, "report/end.cs");
-	q_report_file_clear(c->db, b.practice, id);
 	queue_put(c->db, "files", subject);
+}
+
+/*
+ * The place of the report: a new one, or the one that is there without the parts and files of its
+ * earlier page. 0 if it is released.
+ */
+static uint64_t
+place_for(struct db *db, const struct report_subject *about)
+{
+	uint64_t practice = about->practice_id, round = about->round->id;
+	uint64_t id = q_report_add(db, round, practice, about->round->edition_hash, time_now());
+	struct report_hold_row there;
+
+	if (id != 0)
+		return id;
+	if (!q_report_hold(db, practice, round, &there) || !text_equal(there.state, "built"))
+		return 0;
+	q_report_part_clear(db, practice, there.id);
+	q_report_file_clear(db, practice, there.id);
+	return there.id;
 }
 
 enum job_outcome
@@ -104,7 +122,7 @@ job_report(struct job_context *c, const char *subject)
 {
 	struct report_subject about = { .practice_id = job_subject(c, subject, "practice") };
 	struct round_by_id_row round;
-	struct report_hold_row report;
+	uint64_t id;
 
 	if (!job_round(c, subject, &round))
 		return JOB_DONE;
@@ -113,10 +131,9 @@ job_report(struct job_context *c, const char *subject)
 				      round.edition_hash);
 	about.figures = figures_of(c->figures, c->db, &round, about.cat);
 	db_begin(c->db);
-	q_report_add(c->db, round.id, about.practice_id, round.edition_hash, time_now());
-	if (q_report_hold(c->db, about.practice_id, round.id, &report) &&
-	    text_equal(report.state, "built"))
-		build(c, &about, report.id, subject);
+	id = place_for(c->db, &about);
+	if (id != 0)
+		build(c, &about, id, subject);
 	db_commit(c->db);
 	return JOB_DONE;
 }
