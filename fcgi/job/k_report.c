@@ -31,8 +31,8 @@ show(const struct building *b, const struct result *r)
 	struct view *v = view_new(a);
 
 	report_show(v, a, r, b->id);
-	report_show_levels(v, a, r);
-	report_show_peers(v, a, r);
+	report_show_levels(v, r);
+	report_show_peers(v, r);
 	report_show_overall(v, a, r);
 	view_bool(v, "report.people", b->people->n_units > 0);
 	return v;
