@@ -152,4 +152,7 @@ report_show(struct view *v, struct arena *a, const struct result *r, uint64_t id
 		view_str(v, view_key(v, "incomplete.%zu.label", i), r->unscored[i].label);
 	}
 	show_history(v, a, r);
+	report_show_levels(v, r);
+	report_show_peers(v, r);
+	report_show_overall(v, a, r);
 }

@@ -9,7 +9,10 @@
 #include "report/result.h"
 #include "view/view.h"
 
-/* Puts a result into a view; `id` is the report's, for the addresses of its files. */
+/*
+ * Puts a result into a view: all that a template may say of it. `id` is the report's, for the
+ * addresses of its files. What follows are its parts.
+ */
 void report_show(struct view *v, struct arena *a, const struct result *r, uint64_t id);
 
 /*
