@@ -4,6 +4,8 @@
  * (k_files.c), which the release waits for as well. Making them again before
  * the release gives the same bytes; a released report is left alone.
  */
+#include <string.h>
+
 #include "base/date.h"
 #include "base/text.h"
 #include "db/queries.h"
@@ -34,20 +36,20 @@ show(const struct building *b, const struct result *r)
 	return v;
 }
 
-static const char *
+static struct bytes
 render(const struct building *b, struct view *v, const char *template)
 {
 	struct buf *part = buf_new(b->c->a, PART_MAX);
 
 	view_render(b->c->pages, template, v, part);
-	return part->data;
+	return (struct bytes){ part->data, part->len };
 }
 
 static void
 add_part(const struct building *b, const char *part, uint64_t person, struct view *v,
 	 const char *template)
 {
-	q_report_part_add(b->c->db, b->id, part, person, b->practice, render(b, v, template));
+	q_report_part_add(b->c->db, b->id, part, person, b->practice, render(b, v, template).data);
 }
 
 /* A part of its own for each person, who may be on two levels. */
@@ -80,12 +82,14 @@ static void
 build(struct job_context *c, const struct report_subject *about, uint64_t id, const char *subject)
 {
 	struct building b = { c, about->practice_id, id, result_make(c->db, c->a, about), NULL, NULL };
+	const char *stored = stored_write(c->a, b.r);
 	struct view *page;
 
 	b.sites = levels_sites(c->a, b.r);
 	b.people = levels_people(c->a, b.r);
 	page = show(&b, b.sites);
-	q_report_store(c->db, about->round->edition_hash, b.r->charts, stored_write(c->a, b.r),
+	q_report_store(c->db, about->round->edition_hash, b.r->charts,
+		       (struct bytes){ stored, strlen(stored) },
 		       render(&b, page, "report/part.cs"), time_now(), b.practice, id);
 	write_people(&b);
 	add_part(&b, "end", 0, page, "report/end.cs");
