@@ -160,6 +160,47 @@ write_end(struct ledger *l, struct held *h, struct job_done_params *done)
 	return false;
 }
 
+/* A job of the kind that is done, if this pool has no other of it in hand; NULL. */
+static const struct held *
+last_of(const struct ledger *l, size_t kind)
+{
+	const struct held *last = NULL;
+
+	for (size_t i = 0; i < LEDGER_MAX; i++) {
+		const struct held *h = &l->held[i];
+
+		if (h->state == HELD_NOT || !h->known_kind || h->order.kind != kind)
+			continue;
+		if (h->state != HELD_ENDED)
+			return NULL;
+		if (h->report.end == WORK_DONE)
+			last = h;
+	}
+	return last;
+}
+
+/* Whoever waits for jobs of which this pool has no more looks at once whether any are left. */
+static void
+wake(struct ledger *l)
+{
+	struct job_wake_params *rows = arena_array(l->a, l->plan->n_kinds, sizeof *rows);
+	int64_t now = time_now();
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->plan->n_kinds; i++) {
+		const char *waits = l->plan->kinds[i].wakes;
+		const struct held *last = waits == NULL ? NULL : last_of(l, i);
+
+		if (last != NULL)
+			rows[n++] = (struct job_wake_params){
+				now, waits,
+				arena_strn(l->a, last->order.subject,
+					   strcspn(last->order.subject, "/")),
+			};
+	}
+	q_job_wake(l->db, rows, n);
+}
+
 /*
  * Writes down all that ended, in one transaction: a commit waits for the disk,
  * and jobs may be shorter than that. Only then do they leave the ledger.
@@ -177,6 +218,7 @@ write_ends(struct ledger *l)
 		if (l->held[i].state == HELD_ENDED)
 			n += write_end(l, &l->held[i], &done[n]);
 	q_job_done(l->db, done, n);
+	wake(l);
 	db_commit(l->db);
 	for (size_t i = 0; i < LEDGER_MAX; i++)
 		if (l->held[i].state == HELD_ENDED)

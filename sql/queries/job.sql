@@ -69,6 +69,11 @@ UPDATE job SET state = 'done', lease_until = NULL, worker = NULL, error = NULL,
        finished_at = :now:time
  WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
 
+-- Jobs that wait for others look again at once.
+-- query job_wake bulk
+UPDATE job SET run_after = :now:time
+ WHERE kind = :kind:text AND subject = :subject:text AND state = 'waiting' AND run_after > :now:time;
+
 -- Back to waiting by its own wish: that is no error, and earlier ones are forgotten.
 -- query job_later exec
 UPDATE job SET state = 'waiting', lease_until = NULL, worker = NULL, run_after = :run_after:time,
