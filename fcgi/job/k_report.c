@@ -81,7 +81,8 @@ write_people(const struct building *b)
 static void
 build(struct job_context *c, const struct report_subject *about, uint64_t id, const char *subject)
 {
-	struct building b = { c, about->practice_id, id, result_make(c->db, c->a, about), NULL, NULL };
+	struct building b = { .c = c, .practice = about->practice_id, .id = id,
+			      .r = result_make(c->db, c->a, about) };
 	const char *stored = stored_write(c->a, b.r);
 	struct view *page;
 
