@@ -48,7 +48,7 @@ static const struct option options[] = {
 	NUMBER(web_children, "4", 1, 256, "FastCGI worker processes; two a core is enough."),
 	NUMBER(web_memory_mb, "64", 8, 4096, "Most memory of one request, in MiB."),
 	NUMBER(worker_children, "4", 1, 64, "Report worker processes of this host; two a core is enough."),
-	NUMBER(worker_poll_ms, "1000", 50, 60000, "How often the report workers look for jobs, in milliseconds."),
+	NUMBER(worker_poll_ms, "500", 50, 60000, "How often the report workers look for jobs, in milliseconds."),
 	NUMBER(worker_lease_s, "60", 5, 3600, "How long a claimed job stays claimed unless its worker renews it, in seconds."),
 	NUMBER(session_idle_min, "30", 1, 1440, "Minutes without a request after which a session ends."),
 	NUMBER(session_memory_s, "5", 0, 60, "Seconds that a web worker remembers whose session a cookie is. A change made on this host counts at once all the same; of another host's one learns so much later. 0: never."),

@@ -10,7 +10,7 @@
 #include "job/queue.h"
 #include "report/scoring.h"
 
-enum { WAIT_S = 1, WAIT_FOR_STAFF_S = 10 };
+enum { FIRST_WAIT_S = 1, LAST_WAIT_S = 4, WAIT_FOR_STAFF_S = 10 };
 
 bool
 job_must_wait(struct job_context *c, const char *kind, uint64_t round)
@@ -19,7 +19,10 @@ job_must_wait(struct job_context *c, const char *kind, uint64_t round)
 
 	q_job_unfinished(c->db, kind, arena_printf(c->a, "round:%llu/%%", (unsigned long long)round),
 			 &left);
-	c->later_s = left.waiting > 0 ? WAIT_S : WAIT_FOR_STAFF_S;
+	if (left.waiting > 0)
+		job_later(c, FIRST_WAIT_S, LAST_WAIT_S); /* unless the last one wakes it (ledger.c) */
+	else
+		c->later_s = WAIT_FOR_STAFF_S;
 	return left.waiting > 0 || left.dead > 0;
 }
 

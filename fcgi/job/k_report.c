@@ -4,6 +4,8 @@
  * (k_files.c), which the release waits for as well. Making them again before
  * the release gives the same bytes; a released report is left alone.
  */
+#include <string.h>
+
 #include "base/date.h"
 #include "base/text.h"
 #include "db/queries.h"
@@ -27,31 +29,27 @@ struct building {
 static struct view *
 show(const struct building *b, const struct result *r)
 {
-	struct arena *a = b->c->a;
-	struct view *v = view_new(a);
+	struct view *v = view_new(b->c->a);
 
-	report_show(v, a, r, b->id);
-	report_show_levels(v, a, r);
-	report_show_peers(v, a, r);
-	report_show_overall(v, a, r);
+	report_show(v, b->c->a, r, b->id);
 	view_bool(v, "report.people", b->people->n_units > 0);
 	return v;
 }
 
-static const char *
+static struct bytes
 render(const struct building *b, struct view *v, const char *template)
 {
 	struct buf *part = buf_new(b->c->a, PART_MAX);
 
 	view_render(b->c->pages, template, v, part);
-	return part->data;
+	return (struct bytes){ part->data, part->len };
 }
 
 static void
 add_part(const struct building *b, const char *part, uint64_t person, struct view *v,
 	 const char *template)
 {
-	q_report_part_add(b->c->db, b->id, part, person, b->practice, render(b, v, template));
+	q_report_part_add(b->c->db, b->id, part, person, b->practice, render(b, v, template).data);
 }
 
 /* A part of its own for each person, who may be on two levels. */
@@ -77,26 +75,46 @@ write_people(const struct building *b)
 }
 
 /*
- * The page and its parts are made of the stored text, as the files are, not of what it was
- * written from. Files that were made of an earlier one go.
+ * Page and parts are made of the result at hand; the files, later, of its stored text, which is the
+ * same to the last bit (tests/unit/report/test_stored.c).
  */
 static void
 build(struct job_context *c, const struct report_subject *about, uint64_t id, const char *subject)
 {
-	const char *stored = stored_write(c->a, result_make(c->db, c->a, about));
-	struct building b = { c, about->practice_id, id, stored_read(c->a, stored), NULL, NULL };
+	struct building b = { .c = c, .practice = about->practice_id, .id = id,
+			      .r = result_make(c->db, c->a, about) };
+	const char *stored = stored_write(c->a, b.r);
 	struct view *page;
 
 	b.sites = levels_sites(c->a, b.r);
 	b.people = levels_people(c->a, b.r);
 	page = show(&b, b.sites);
-	q_report_store(c->db, about->round->edition_hash, b.r->charts, stored,
+	q_report_store(c->db, about->round->edition_hash, b.r->charts,
+		       (struct bytes){ stored, strlen(stored) },
 		       render(&b, page, "report/part.cs"), time_now(), b.practice, id);
-	q_report_part_clear(c->db, b.practice, b.id);
 	write_people(&b);
 	add_part(&b, "end", 0, page, "report/end.cs");
-	q_report_file_clear(c->db, b.practice, id);
 	queue_put(c->db, "files", subject);
+}
+
+/*
+ * The place of the report: a new one, or the one that is there without the parts and files of its
+ * earlier page. 0 if it is released.
+ */
+static uint64_t
+place_for(struct db *db, const struct report_subject *about)
+{
+	uint64_t practice = about->practice_id, round = about->round->id;
+	uint64_t id = q_report_add(db, round, practice, about->round->edition_hash, time_now());
+	struct report_hold_row there;
+
+	if (id != 0)
+		return id;
+	if (!q_report_hold(db, practice, round, &there) || !text_equal(there.state, "built"))
+		return 0;
+	q_report_part_clear(db, practice, there.id);
+	q_report_file_clear(db, practice, there.id);
+	return there.id;
 }
 
 enum job_outcome
@@ -104,7 +122,7 @@ job_report(struct job_context *c, const char *subject)
 {
 	struct report_subject about = { .practice_id = job_subject(c, subject, "practice") };
 	struct round_by_id_row round;
-	struct report_hold_row report;
+	uint64_t id;
 
 	if (!job_round(c, subject, &round))
 		return JOB_DONE;
@@ -113,10 +131,9 @@ job_report(struct job_context *c, const char *subject)
 				      round.edition_hash);
 	about.figures = figures_of(c->figures, c->db, &round, about.cat);
 	db_begin(c->db);
-	q_report_add(c->db, round.id, about.practice_id, round.edition_hash, time_now());
-	if (q_report_hold(c->db, about.practice_id, round.id, &report) &&
-	    text_equal(report.state, "built"))
-		build(c, &about, report.id, subject);
+	id = place_for(c->db, &about);
+	if (id != 0)
+		build(c, &about, id, subject);
 	db_commit(c->db);
 	return JOB_DONE;
 }

@@ -8,18 +8,18 @@
 #include "base/text.h"
 
 const struct job_kind job_kinds[] = {
-	{ "mail", job_mail, 60, 5, NULL, "Sends one mail of the outbox.", NULL },
-	{ "member", job_member, 60, 5, NULL, "Asks the member directory about a practice's physician.", NULL },
-	{ "score", job_score, 120, 5, NULL, "Counts the charts of some practices of a round, measure by measure.", job_score_split },
-	{ "aggregate", job_aggregate, 300, 5, NULL, "Works out the figures of all practices of a round.", NULL },
-	{ "report", job_report, 120, 5, NULL, "Builds the page of a practice's performance report of a round.", NULL },
-	{ "files", job_files, 120, 5, NULL, "Makes the PDF, workbook, CSV and FHIR files of a report.", NULL },
-	{ "release", job_release, 300, 5, NULL, "Releases a round's reports and tells the practices.", NULL },
-	{ "release_late", job_release_late, 60, 5, NULL, "Releases a report that was held back.", NULL },
-	{ "import", job_import, 120, 5, NULL, "Writes the charts of an import, batch by batch.", NULL },
-	{ "remind", job_remind, 300, 5, "site", "Reminds practices of missing charts before their last day.", NULL },
-	{ "schedule", job_schedule, 120, 5, "site", "Opens and closes rounds, and ends extensions, on their days.", NULL },
-	{ "sweep", job_sweep, 120, 5, "site", "Deletes what is past its time: sessions, links, counted tries.", NULL },
+	{ "mail", job_mail, 60, 5, NULL, "Sends one mail of the outbox.", NULL, NULL },
+	{ "member", job_member, 60, 5, NULL, "Asks the member directory about a practice's physician.", NULL, NULL },
+	{ "score", job_score, 120, 5, NULL, "Counts the charts of some practices of a round, measure by measure.", job_score_split, "aggregate" },
+	{ "aggregate", job_aggregate, 300, 5, NULL, "Works out the figures of all practices of a round.", NULL, NULL },
+	{ "report", job_report, 120, 5, NULL, "Builds the page of a practice's performance report of a round.", NULL, NULL },
+	{ "files", job_files, 120, 5, NULL, "Makes the PDF, workbook, CSV and FHIR files of a report.", NULL, "release" },
+	{ "release", job_release, 300, 5, NULL, "Releases a round's reports and tells the practices.", NULL, NULL },
+	{ "release_late", job_release_late, 60, 5, NULL, "Releases a report that was held back.", NULL, NULL },
+	{ "import", job_import, 120, 5, NULL, "Writes the charts of an import, batch by batch.", NULL, NULL },
+	{ "remind", job_remind, 300, 5, "site", "Reminds practices of missing charts before their last day.", NULL, NULL },
+	{ "schedule", job_schedule, 120, 5, "site", "Opens and closes rounds, and ends extensions, on their days.", NULL, NULL },
+	{ "sweep", job_sweep, 120, 5, "site", "Deletes what is past its time: sessions, links, counted tries.", NULL, NULL },
 };
 
 const size_t n_job_kinds = sizeof job_kinds / sizeof *job_kinds;

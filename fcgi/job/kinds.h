@@ -56,6 +56,7 @@ struct job_kind {
 	const char *always; /* subject of the one job of this kind that is always there, or NULL */
 	const char *description;
 	job_split_fn split; /* makes two smaller jobs of one that failed, or NULL */
+	const char *wakes;  /* the kind of the round's job that waits for these, or NULL */
 };
 
 extern const struct job_kind job_kinds[];

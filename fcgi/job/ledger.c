@@ -127,21 +127,24 @@ write_failure(struct ledger *l, const struct held *h, int64_t now)
 		  log_quote(h->report.error));
 }
 
-/* Writes down how a job ended. If another pool took it over meanwhile, nothing is written. */
-static void
-write_end(struct ledger *l, struct held *h)
+/*
+ * Writes down how a job ended; true where it is done, which is written for all at once, as `done`.
+ * If another pool took it over meanwhile, nothing is written.
+ */
+static bool
+write_end(struct ledger *l, struct held *h, struct job_done_params *done)
 {
 	int64_t now = time_now();
 	uint64_t id = h->order.id;
 
 	if (h->cancelled) {
 		q_job_cancel_done(l->db, id, l->worker);
-		return;
+		return false;
 	}
 	switch (h->report.end) {
 	case WORK_DONE:
-		q_job_done(l->db, now, id, l->worker);
-		break;
+		*done = (struct job_done_params){ now, id, l->worker };
+		return true;
 	case WORK_LATER:
 		q_job_later(l->db, now + h->report.later_s, id, l->worker);
 		break;
@@ -154,6 +157,48 @@ write_end(struct ledger *l, struct held *h)
 	case WORK_READY:
 		fault("job %llu ended by being ready", (unsigned long long)id);
 	}
+	return false;
+}
+
+/* A job of the kind that is done, if this pool has no other of it in hand; NULL. */
+static const struct held *
+last_of(const struct ledger *l, size_t kind)
+{
+	const struct held *last = NULL;
+
+	for (size_t i = 0; i < LEDGER_MAX; i++) {
+		const struct held *h = &l->held[i];
+
+		if (h->state == HELD_NOT || !h->known_kind || h->order.kind != kind)
+			continue;
+		if (h->state != HELD_ENDED)
+			return NULL;
+		if (h->report.end == WORK_DONE)
+			last = h;
+	}
+	return last;
+}
+
+/* Whoever waits for jobs of which this pool has no more looks at once whether any are left. */
+static void
+wake(struct ledger *l)
+{
+	struct job_wake_params *rows = arena_array(l->a, l->plan->n_kinds, sizeof *rows);
+	int64_t now = time_now();
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->plan->n_kinds; i++) {
+		const char *waits = l->plan->kinds[i].wakes;
+		const struct held *last = waits == NULL ? NULL : last_of(l, i);
+
+		if (last != NULL)
+			rows[n++] = (struct job_wake_params){
+				now, waits,
+				arena_strn(l->a, last->order.subject,
+					   strcspn(last->order.subject, "/")),
+			};
+	}
+	q_job_wake(l->db, rows, n);
 }
 
 /*
@@ -163,12 +208,17 @@ write_end(struct ledger *l, struct held *h)
 static void
 write_ends(struct ledger *l)
 {
+	struct job_done_params done[LEDGER_MAX];
+	size_t n = 0;
+
 	if (ledger_count(l, HELD_ENDED) == 0)
 		return;
 	db_begin(l->db);
 	for (size_t i = 0; i < LEDGER_MAX; i++)
 		if (l->held[i].state == HELD_ENDED)
-			write_end(l, &l->held[i]);
+			n += write_end(l, &l->held[i], &done[n]);
+	q_job_done(l->db, done, n);
+	wake(l);
 	db_commit(l->db);
 	for (size_t i = 0; i < LEDGER_MAX; i++)
 		if (l->held[i].state == HELD_ENDED)
@@ -268,7 +318,8 @@ hold(struct ledger *l, const struct claimed *c)
 static void
 claim(struct ledger *l)
 {
-	struct claimed *taken = arena_array(l->a, LEDGER_CLAIM, sizeof *taken);
+	struct claimed taken[LEDGER_CLAIM];
+	struct job_claim_params rows[LEDGER_CLAIM];
 	int64_t now = time_now(), lease = now + l->plan->conf->worker_lease_s;
 	struct job_abandoned_row *old;
 	struct job_claimable_row *new;
@@ -277,15 +328,16 @@ claim(struct ledger *l)
 	db_begin(l->db);
 	old = q_job_abandoned(l->db, now, LEDGER_CLAIM, &n_old);
 	for (size_t i = 0; i < n_old; i++)
-		if (!holds(l, old[i].id) &&
-		    q_job_claim(l->db, l->worker, lease, old[i].id, old[i].lease_until) > 0)
+		if (!holds(l, old[i].id))
 			taken[n++] = (struct claimed){ old[i].id, old[i].kind, old[i].subject,
 						       old[i].tries + 1, old[i].created_at };
 	new = q_job_claimable(l->db, now, LEDGER_CLAIM - (uint32_t)n, &n_new);
 	for (size_t i = 0; i < n_new; i++)
-		if (q_job_claim(l->db, l->worker, lease, new[i].id, new[i].lease_until) > 0)
-			taken[n++] = (struct claimed){ new[i].id, new[i].kind, new[i].subject,
-						       new[i].tries, new[i].created_at };
+		taken[n++] = (struct claimed){ new[i].id, new[i].kind, new[i].subject,
+					       new[i].tries, new[i].created_at };
+	for (size_t i = 0; i < n; i++)
+		rows[i] = (struct job_claim_params){ l->worker, lease, taken[i].id };
+	q_job_claim(l->db, rows, n);
 	db_commit(l->db);
 	for (size_t i = 0; i < n; i++)
 		hold(l, &taken[i]);

@@ -5,12 +5,12 @@
  *                   ├─ child   frame, under an alarm and a memory limit
  *                   └─ ...
  *
- * The pool is the only one that claims: each worker_poll_ms, and at once when
- * a child has nothing more to do, it takes up to ten jobs in one transaction
+ * The pool is the only one that claims: each worker_poll_ms, and when a job
+ * ended and no other is in hand, it takes up to ten jobs in one transaction
  * under a lease, hands them to its children as they are free, and renews the
  * leases of all it holds. The end of a job comes back over the child's socket
- * and is written down in the next turn with the database; if the database is
- * gone, the ends wait in the ledger and so do the claims.
+ * and is written down in the next turn with the database, some together; if
+ * the database is gone, the ends wait in the ledger and so do the claims.
  *
  * Nothing here waits for a child: orders and reports are single packets that
  * always fit, deaths come as SIGCHLD. A child that dies, or that its alarm
@@ -294,14 +294,19 @@ next_poll(const struct pool *p)
 	return now_ms() + ms - ms / 4 + secret_random_below(ms / 2 + 1);
 }
 
-/* The pool's share with the database. */
+/*
+ * The pool's share with the database: when it is time, and when jobs ended and none is left for the
+ * child that ends next. Until then the ends of jobs wait for each other: a commit costs as much as
+ * a short job.
+ */
 static void
 take_turn(struct pool *p)
 {
 	bool due = now_ms() >= p->poll_at;
-	bool hungry = ledger_count(p->ledger, HELD_QUEUED) + busy(p) < p->n;
+	size_t queued = ledger_count(p->ledger, HELD_QUEUED);
+	bool hungry = p->some_ended ? queued == 0 : queued + busy(p) < p->n;
 
-	if (!due && !p->some_ended)
+	if (!due && !(p->some_ended && (hungry || p->stop_at != 0)))
 		return;
 	if (ledger_turn(p->ledger, hungry && p->stop_at == 0))
 		p->poll_at = due || hungry ? next_poll(p) : p->poll_at;

@@ -86,23 +86,22 @@ read_table(struct visit *v, const struct seen *s)
 }
 
 static void
-show_cell(struct visit *v, const char *key, const char *name, const struct network_cell *c)
+show_cell(struct view *v, const char *name, const struct network_cell *c)
 {
-	view_str(v->view, arena_printf(v->a, "%s.name", key), name);
-	line_show_network(v->view, v->a, key, c);
+	view_str(v, "name", name);
+	line_show_network(v, c);
 }
 
 static void
-show_row(struct visit *v, const struct network_table *t, const char *key,
-	 const struct network_row *row)
+show_row(struct view *v, const struct network_table *t, const struct network_row *row)
 {
-	view_str(v->view, arena_printf(v->a, "%s.number", key), row->number);
-	view_str(v->view, arena_printf(v->a, "%s.title", key), row->title);
-	view_bool(v->view, arena_printf(v->a, "%s.lower_is_better", key), row->lower_is_better);
-	view_str(v->view, arena_printf(v->a, "%s.hidden", key), network_reason(row->shown));
-	line_show_all(v->view, v->a, arena_printf(v->a, "%s.national", key), &row->national);
+	view_str(v, "number", row->number);
+	view_str(v, "title", row->title);
+	view_bool(v, "lower_is_better", row->lower_is_better);
+	view_str(v, "hidden", network_reason(row->shown));
+	line_show_all(view_at(v, "national"), &row->national);
 	for (size_t i = 0; row->shown == NETWORK_SHOWN && i < t->n_columns; i++)
-		show_cell(v, arena_printf(v->a, "%s.cells.%zu", key, i), t->columns[i].name,
+		show_cell(view_at(v, view_key(v, "cells.%zu", i)), t->columns[i].name,
 			  &row->cells[i]);
 }
 
@@ -125,12 +124,12 @@ show_table(struct visit *v, const struct network_table *t)
 	view_num(v->view, "n_hidden", (int64_t)t->n_hidden);
 	view_num(v->view, "n_rows", (int64_t)t->n_rows);
 	for (size_t i = 0; i < t->n_sections; i++) {
-		const char *key = view_key(v->view, "modules.%zu", i);
+		struct view *part = view_at(v->view, view_key(v->view, "modules.%zu", i));
 
-		view_str(v->view, arena_printf(v->a, "%s.id", key), t->sections[i].id);
-		view_str(v->view, arena_printf(v->a, "%s.title", key), t->sections[i].title);
+		view_str(part, "id", t->sections[i].id);
+		view_str(part, "title", t->sections[i].title);
 		for (size_t j = 0; j < t->sections[i].n_rows; j++)
-			show_row(v, t, arena_printf(v->a, "%s.rows.%zu", key, j),
+			show_row(view_at(part, view_key(part, "rows.%zu", j)), t,
 				 &t->sections[i].rows[j]);
 	}
 }

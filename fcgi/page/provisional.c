@@ -61,9 +61,9 @@ show_modules(struct visit *v, const struct catalogue *cat, const struct tally *t
 			if (cat->measures[i].module != &cat->modules[m] ||
 			    l.own.of + l.excluded + l.excepted == 0)
 				continue;
-			line_show(v->view, v->a,
-				  view_key(v->view, "modules.%zu.lines.%zu", shown, lines++), &l,
-				  false);
+			line_show(view_at(v->view, view_key(v->view, "modules.%zu.lines.%zu", shown,
+							    lines++)),
+				  &l, false);
 		}
 		if (lines == 0)
 			continue;

@@ -4,19 +4,6 @@
 #include "base/fault.h"
 #include "base/text.h"
 
-/* Where values go: names below a key. */
-struct place {
-	struct view *v;
-	struct arena *a;
-	const char *key;
-};
-
-static const char *
-at(const struct place *p, const char *name)
-{
-	return arena_printf(p->a, "%s.%s", p->key, name);
-}
-
 const char *
 line_hidden(const struct yardstick *y, bool of_programs)
 {
@@ -37,29 +24,43 @@ line_hidden(const struct yardstick *y, bool of_programs)
 }
 
 static void
-show_yardstick(const struct place *p, const struct yardstick *y, bool of_programs)
+show_yardstick(struct view *v, const struct yardstick *y, bool of_programs)
 {
 	if (!y->shown) {
-		view_str(p->v, at(p, "hidden"), line_hidden(y, of_programs));
+		view_str(v, "hidden", line_hidden(y, of_programs));
 		return;
 	}
-	view_pct(p->v, at(p, "rate"), y->share);
-	view_pct(p->v, at(p, "median"), y->median);
-	view_num(p->v, at(p, "met"), y->rate.met);
-	view_num(p->v, at(p, "of"), y->rate.of);
+	view_pct(v, "rate", y->share);
+	view_num(v, "of", y->rate.of);
 }
 
 static void
-show_rate(const struct place *p, struct rate rate, double share, struct interval interval)
+show_name(struct view *v, const struct line *l)
 {
-	view_num(p->v, at(p, "met"), rate.met);
-	view_num(p->v, at(p, "of"), rate.of);
+	view_str(v, "number", l->number);
+	view_str(v, "title", l->title);
+	view_bool(v, "lower_is_better", l->lower_is_better);
+}
+
+static void
+show_share(struct view *v, struct rate rate, double share)
+{
 	if (rate.of == 0)
 		return;
-	view_pct(p->v, at(p, "rate"), share);
-	view_pct(p->v, at(p, "low"), interval.low);
-	view_pct(p->v, at(p, "high"), interval.high);
-	view_bool(p->v, at(p, "small"), rate.of < RESULT_SMALL);
+	view_pct(v, "rate", share);
+	view_bool(v, "small", rate.of < RESULT_SMALL);
+}
+
+static void
+show_rate(struct view *v, struct rate rate, double share, struct interval interval)
+{
+	view_num(v, "met", rate.met);
+	view_num(v, "of", rate.of);
+	show_share(v, rate, share);
+	if (rate.of == 0)
+		return;
+	view_pct(v, "low", interval.low);
+	view_pct(v, "high", interval.high);
 }
 
 static const char *
@@ -169,86 +170,72 @@ arrow(enum stats_mark mark)
 }
 
 static void
-show_verdict(const struct place *p, const char *told, enum verdict verdict, enum stats_mark mark)
+show_verdict(struct view *v, const char *told, enum verdict verdict, enum stats_mark mark)
 {
-	view_str(p->v, at(p, "words"), told);
-	view_str(p->v, at(p, "kind"), verdict_kind(verdict));
-	view_str(p->v, at(p, "arrow"), arrow(mark));
+	view_str(v, "words", told);
+	view_str(v, "kind", verdict_kind(verdict));
+	view_str(v, "arrow", arrow(mark));
 }
 
 static void
-show_versus(const struct place *p, const char *name, const struct versus *v)
+show_versus(struct view *v, const struct versus *of)
 {
-	struct place below = { p->v, p->a, at(p, name) };
-
-	show_verdict(&below, line_versus(v), v->verdict, v->compared.mark);
-	view_bool(p->v, at(&below, "few"), v->few);
+	show_verdict(v, line_versus(of), of->verdict, of->compared.mark);
+	view_bool(v, "few", of->few);
 }
 
 void
-line_show_unit(struct view *v, struct arena *a, const char *key, const struct unit_line *u,
-	       const struct line *of)
+line_show_unit(struct view *v, const struct unit_line *u, const struct line *of)
 {
-	struct place p = { v, a, key };
-
-	view_str(v, at(&p, "number"), of->number);
-	view_str(v, at(&p, "title"), of->title);
-	view_bool(v, at(&p, "lower_is_better"), of->lower_is_better);
-	show_rate(&p, u->own, u->share, u->interval);
+	show_name(v, of);
+	show_rate(v, u->own, u->share, u->interval);
 	if (of->own.of > 0)
-		view_pct(v, at(&p, "practice"), of->share);
-	if (of->national.shown)
-		view_pct(v, at(&p, "national"), of->national.share);
-	show_versus(&p, "all", &u->all);
-	show_versus(&p, "rest", &u->rest);
+		view_pct(v, "practice", of->share);
+	show_versus(view_at(v, "all"), &u->all);
+	show_versus(view_at(v, "rest"), &u->rest);
 }
 
 void
-line_show_peer(struct view *v, struct arena *a, const char *key, const struct peer_line *l)
+line_show_peer(struct view *v, const struct peer_line *l)
 {
-	struct place p = { v, a, key };
-
-	show_yardstick(&p, &l->all, false);
+	show_yardstick(v, &l->all, false);
 	if (l->all.shown)
-		show_verdict(&p, line_peer(l), l->verdict, l->compared.mark);
+		show_verdict(v, line_peer(l), l->verdict, l->compared.mark);
 }
 
 void
-line_show_network(struct view *v, struct arena *a, const char *key, const struct network_cell *c)
+line_show_network(struct view *v, const struct network_cell *c)
 {
-	struct place p = { v, a, key };
-
-	show_rate(&p, c->own, c->share, c->interval);
-	show_versus(&p, "all", &c->all);
+	show_rate(v, c->own, c->share, c->interval);
+	show_versus(view_at(v, "all"), &c->all);
 }
 
 void
-line_show_all(struct view *v, struct arena *a, const char *key, const struct yardstick *all)
+line_show_all(struct view *v, const struct yardstick *all)
 {
-	show_yardstick(&(struct place){ v, a, key }, all, false);
+	show_yardstick(v, all, false);
+	if (all->shown)
+		view_num(v, "met", all->rate.met);
 }
 
 void
-line_show(struct view *v, struct arena *a, const char *key, const struct line *l,
-	  bool with_fellowship)
+line_show_brief(struct view *v, const struct line *l)
 {
-	struct place p = { v, a, key };
+	show_name(v, l);
+	show_share(v, l->own, l->share);
+}
 
-	view_str(v, at(&p, "number"), l->number);
-	view_str(v, at(&p, "title"), l->title);
-	view_bool(v, at(&p, "lower_is_better"), l->lower_is_better);
-	view_str(v, at(&p, "parts"), l->parts);
-	view_str(v, at(&p, "any_of"), l->any_of);
+void
+line_show(struct view *v, const struct line *l, bool with_fellowship)
+{
+	show_name(v, l);
+	view_str(v, "parts", l->parts);
+	view_str(v, "any_of", l->any_of);
 	if (l->lower_is_better && l->missing > 0)
-		view_num(v, at(&p, "missing"), l->missing);
-	view_num(v, at(&p, "excluded"), l->excluded);
-	view_num(v, at(&p, "excepted"), l->excepted);
-	show_rate(&p, l->own, l->share, l->interval);
-	p.key = arena_printf(a, "%s.national", key);
-	show_yardstick(&p, &l->national, false);
-	p.key = arena_printf(a, "%s.fellowship", key);
+		view_num(v, "missing", l->missing);
+	show_rate(v, l->own, l->share, l->interval);
+	show_yardstick(view_at(v, "national"), &l->national, false);
 	if (with_fellowship)
-		show_yardstick(&p, &l->fellowship, true);
-	p.key = arena_printf(a, "%s.verdict", key);
-	show_verdict(&p, line_verdict(l), l->verdict, l->compared.mark);
+		show_yardstick(view_at(v, "fellowship"), &l->fellowship, true);
+	show_verdict(view_at(v, "verdict"), line_verdict(l), l->verdict, l->compared.mark);
 }

@@ -36,22 +36,25 @@ const char *line_level(enum level level);
 /* "practice", "site", "physician", "fellow": for programs; LEVELS is the practice. */
 const char *line_level_code(enum level level);
 
-/* Puts a unit's line into the view below `key`; `of` is that of the practice. */
-void line_show_unit(struct view *v, struct arena *a, const char *key, const struct unit_line *u,
-		    const struct line *of);
+/*
+ * What follows puts figures into a view of their own (view_at), for templates: of a unit's line,
+ * where `of` is that of the practice.
+ */
+void line_show_unit(struct view *v, const struct unit_line *u, const struct line *of);
 
-/* Puts a peer group's line into the view below `key`: its yardstick, and how the own rate lies. */
-void line_show_peer(struct view *v, struct arena *a, const char *key, const struct peer_line *p);
+/* Of a peer group's line: its yardstick, and how the own rate lies. */
+void line_show_peer(struct view *v, const struct peer_line *p);
 
-/* Puts a network member's figures of a measure into the view below `key`. */
-void line_show_network(struct view *v, struct arena *a, const char *key,
-		       const struct network_cell *c);
+/* Of a network member's measure. */
+void line_show_network(struct view *v, const struct network_cell *c);
 
-/* Puts what is known of all practices into the view below `key`. */
-void line_show_all(struct view *v, struct arena *a, const char *key, const struct yardstick *all);
+/* What is known of all practices, with the charts that met the measure. */
+void line_show_all(struct view *v, const struct yardstick *all);
 
-/* Puts a line into the view below `key`; names in between are of `a`. */
-void line_show(struct view *v, struct arena *a, const char *key, const struct line *l,
-	       bool with_fellowship);
+/* Of a line: its measure and the practice's rate, nothing beside. */
+void line_show_brief(struct view *v, const struct line *l);
+
+/* A line with all that stands in its row of a table. */
+void line_show(struct view *v, const struct line *l, bool with_fellowship);
 
 #endif

@@ -9,20 +9,18 @@
 enum { HASH_SHOWN = 12 };
 
 static void
-show_section(struct view *v, struct arena *a, size_t place, const struct section *s,
-	     bool fellowship)
+show_section(struct view *v, const struct section *s, bool fellowship)
 {
-	view_str(v, view_key(v, "modules.%zu.title", place), s->title);
-	view_str(v, view_key(v, "modules.%zu.id", place), s->id);
-	view_num(v, view_key(v, "modules.%zu.required", place), s->required);
-	view_num(v, view_key(v, "modules.%zu.complete", place), s->complete);
-	view_bool(v, view_key(v, "modules.%zu.below", place), s->complete < s->required);
+	view_str(v, "title", s->title);
+	view_str(v, "id", s->id);
+	view_num(v, "required", s->required);
+	view_num(v, "complete", s->complete);
+	view_bool(v, "below", s->complete < s->required);
 	if (s->reason != NULL)
-		view_num(v, view_key(v, "modules.%zu.declared", place), s->eligible);
-	view_str(v, view_key(v, "modules.%zu.reason", place), s->reason);
+		view_num(v, "declared", s->eligible);
+	view_str(v, "reason", s->reason);
 	for (size_t i = 0; i < s->n_lines; i++)
-		line_show(v, a, view_key(v, "modules.%zu.lines.%zu", place, i), &s->lines[i],
-			  fellowship);
+		line_show(view_at(v, view_key(v, "lines.%zu", i)), &s->lines[i], fellowship);
 }
 
 /* What the figures are of, and what made them. */
@@ -93,32 +91,36 @@ past_high(const struct past *p)
 	return p->limits.high;
 }
 
+/* One of a line's rounds. */
 static void
-show_past(struct view *v, struct arena *a, const struct result *r, const struct line *l,
-	  size_t place)
+show_then(struct view *v, const char *round, const struct past *p, double x)
+{
+	view_str(v, "round", round);
+	view_num(v, "of", p->rate.of);
+	if (p->rate.of == 0)
+		return;
+	view_num(v, "met", p->rate.met);
+	view_pct(v, "rate", p->share);
+	view_f64(v, "x", x, 1);
+	view_f64(v, "y", plot_y(p->share), 1);
+}
+
+static void
+show_past(struct view *v, struct arena *a, const struct result *r, const struct line *l)
 {
 	size_t n = r->n_rounds;
 
-	view_str(v, view_key(v, "history.%zu.number", place), l->number);
-	view_str(v, view_key(v, "history.%zu.title", place), l->title);
-	view_bool(v, view_key(v, "history.%zu.lower_is_better", place), l->lower_is_better);
-	view_str(v, view_key(v, "history.%zu.sentence", place), history_sentence(a, l, n));
-	view_str(v, view_key(v, "history.%zu.line", place), points(a, l, n, past_share));
-	view_str(v, view_key(v, "history.%zu.low", place), points(a, l, n, past_low));
-	view_str(v, view_key(v, "history.%zu.high", place), points(a, l, n, past_high));
-	view_f64(v, view_key(v, "history.%zu.center", place), plot_y(l->center), 1);
-	for (size_t i = 0; i < n; i++) {
-		const struct past *p = &l->past[i];
-
-		view_str(v, view_key(v, "history.%zu.past.%zu.round", place, i), r->rounds[i].name);
-		view_num(v, view_key(v, "history.%zu.past.%zu.of", place, i), p->rate.of);
-		if (p->rate.of == 0)
-			continue;
-		view_num(v, view_key(v, "history.%zu.past.%zu.met", place, i), p->rate.met);
-		view_pct(v, view_key(v, "history.%zu.past.%zu.rate", place, i), p->share);
-		view_f64(v, view_key(v, "history.%zu.past.%zu.x", place, i), plot_x(i, n), 1);
-		view_f64(v, view_key(v, "history.%zu.past.%zu.y", place, i), plot_y(p->share), 1);
-	}
+	view_str(v, "number", l->number);
+	view_str(v, "title", l->title);
+	view_bool(v, "lower_is_better", l->lower_is_better);
+	view_str(v, "sentence", history_sentence(a, l, n));
+	view_str(v, "line", points(a, l, n, past_share));
+	view_str(v, "low", points(a, l, n, past_low));
+	view_str(v, "high", points(a, l, n, past_high));
+	view_f64(v, "center", plot_y(l->center), 1);
+	for (size_t i = 0; i < n; i++)
+		show_then(view_at(v, view_key(v, "past.%zu", i)), r->rounds[i].name, &l->past[i],
+			  plot_x(i, n));
 }
 
 static void
@@ -134,7 +136,8 @@ show_history(struct view *v, struct arena *a, const struct result *r)
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++)
 			if (r->sections[i].lines[j].past != NULL)
-				show_past(v, a, r, &r->sections[i].lines[j], place++);
+				show_past(view_at(v, view_key(v, "history.%zu", place++)), a, r,
+					  &r->sections[i].lines[j]);
 }
 
 void
@@ -142,10 +145,14 @@ report_show(struct view *v, struct arena *a, const struct result *r, uint64_t id
 {
 	show_head(v, a, r, id);
 	for (size_t i = 0; i < r->n_sections; i++)
-		show_section(v, a, i, &r->sections[i], r->fellowship);
+		show_section(view_at(v, view_key(v, "modules.%zu", i)), &r->sections[i],
+			     r->fellowship);
 	for (size_t i = 0; i < r->n_unscored; i++) {
 		view_num(v, view_key(v, "incomplete.%zu.number", i), r->unscored[i].number);
 		view_str(v, view_key(v, "incomplete.%zu.label", i), r->unscored[i].label);
 	}
 	show_history(v, a, r);
+	report_show_levels(v, r);
+	report_show_peers(v, r);
+	report_show_overall(v, a, r);
 }

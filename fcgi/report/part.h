@@ -9,7 +9,10 @@
 #include "report/result.h"
 #include "view/view.h"
 
-/* Puts a result into a view; `id` is the report's, for the addresses of its files. */
+/*
+ * Puts a result into a view: all that a template may say of it. `id` is the report's, for the
+ * addresses of its files. What follows are its parts.
+ */
 void report_show(struct view *v, struct arena *a, const struct result *r, uint64_t id);
 
 /*
@@ -17,13 +20,13 @@ void report_show(struct view *v, struct arena *a, const struct result *r, uint64
  * .units.N.{name,charts,lines.N}, .{all,rest}.{better,worse,same}, and the rates
  * of several units side by side as .rows.N.{number,title,practice,cells.N}.
  */
-void report_show_levels(struct view *v, struct arena *a, const struct result *r);
+void report_show_levels(struct view *v, const struct result *r);
 
 /* Puts the Overall Quality Score into a view, if there is one: what layout/overall.cs expects. */
 void report_show_overall(struct view *v, struct arena *a, const struct result *r);
 
 /* Puts the peer groups into a view: what the macros of layout/peers.cs expect. */
-void report_show_peers(struct view *v, struct arena *a, const struct result *r);
+void report_show_peers(struct view *v, const struct result *r);
 
 /* The line of a measure by its number, and its place among those of all sections; NULL. */
 const struct line *report_line(const struct result *r, const char *number, size_t *place);

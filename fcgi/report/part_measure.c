@@ -153,7 +153,7 @@ report_show_measure(struct view *v, struct arena *a, const struct result *r, con
 {
 	struct funnel f = { a, l, CHARTS_LEAST };
 
-	line_show(v, a, "row", l, r->fellowship);
+	line_show(view_at(v, "row"), l, r->fellowship);
 	view_str(v, "gap", gap_sentence(a, l));
 	view_str(v, "practice", r->practice);
 	view_str(v, "round", r->round);

@@ -19,14 +19,15 @@ report_show_overall(struct view *v, struct arena *a, const struct result *r)
 		view_pct(v, "overall.rate", o->share);
 	for (size_t i = 0; i < o->n_parts; i++) {
 		const struct overall_part *p = &o->parts[i];
+		struct view *part = view_at(v, view_key(v, "overall.parts.%zu", i));
 
-		view_str(v, view_key(v, "overall.parts.%zu.number", i), p->number);
-		view_str(v, view_key(v, "overall.parts.%zu.title", i), p->title);
-		view_bool(v, view_key(v, "overall.parts.%zu.lower_is_better", i), p->lower_is_better);
-		view_bool(v, view_key(v, "overall.parts.%zu.few", i), !p->counted);
-		view_num(v, view_key(v, "overall.parts.%zu.met", i), p->good.met);
-		view_num(v, view_key(v, "overall.parts.%zu.of", i), p->good.of);
+		view_str(part, "number", p->number);
+		view_str(part, "title", p->title);
+		view_bool(part, "lower_is_better", p->lower_is_better);
+		view_bool(part, "few", !p->counted);
+		view_num(part, "met", p->good.met);
+		view_num(part, "of", p->good.of);
 		if (p->good.of > 0)
-			view_pct(v, view_key(v, "overall.parts.%zu.rate", i), stats_share(p->good));
+			view_pct(part, "rate", stats_share(p->good));
 	}
 }

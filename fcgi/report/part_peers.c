@@ -14,32 +14,32 @@ any_shown(const struct result *r, size_t place)
 }
 
 static void
-show_row(struct view *v, struct arena *a, const struct result *r, const struct line *l,
-	 size_t place, size_t row)
+show_row(struct view *v, const struct result *r, const struct line *l, size_t place)
 {
-	line_show(v, a, view_key(v, "peer_rows.%zu", row), l, false);
+	line_show_brief(v, l);
 	for (size_t i = 0; i < r->n_peers; i++) {
-		const char *key = arena_printf(a, "peer_rows.%zu.cells.%zu", row, i);
+		struct view *cell = view_at(v, view_key(v, "cells.%zu", i));
 
-		view_str(v, arena_printf(a, "%s.title", key), r->peers[i].title);
-		line_show_peer(v, a, key, &r->peers[i].lines[place]);
+		view_str(cell, "title", r->peers[i].title);
+		line_show_peer(cell, &r->peers[i].lines[place]);
 	}
 }
 
 void
-report_show_peers(struct view *v, struct arena *a, const struct result *r)
+report_show_peers(struct view *v, const struct result *r)
 {
 	size_t n_lines = result_lines(r), place = 0, row = 0;
 
 	for (size_t i = 0; i < r->n_peers; i++) {
-		const struct peer *p = &r->peers[i];
+		struct view *peer = view_at(v, view_key(v, "peers.%zu", i));
 
-		view_str(v, view_key(v, "peers.%zu.title", i), p->title);
-		view_str(v, view_key(v, "peers.%zu.division", i), p->division);
-		view_bool(v, view_key(v, "peers.%zu.any", i), peers_any(p, n_lines));
+		view_str(peer, "title", r->peers[i].title);
+		view_str(peer, "division", r->peers[i].division);
+		view_bool(peer, "any", peers_any(&r->peers[i], n_lines));
 	}
 	for (size_t i = 0; i < r->n_sections; i++)
 		for (size_t j = 0; j < r->sections[i].n_lines; j++, place++)
 			if (any_shown(r, place))
-				show_row(v, a, r, &r->sections[i].lines[j], place, row++);
+				show_row(view_at(v, view_key(v, "peer_rows.%zu", row++)), r,
+					 &r->sections[i].lines[j], place);
 }

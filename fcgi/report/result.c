@@ -24,8 +24,6 @@ struct making {
 	const struct report_subject *about;
 	struct entry_progress_row *modules;
 	size_t n_modules;
-	struct declaration_list_row *declarations;
-	size_t n_declarations;
 	struct line
 		*lines; /* by measure of the catalogue; number is NULL where there are no scores */
 	struct yardstick *peers; /* PEERS a measure */
@@ -132,24 +130,19 @@ read_head(struct making *m)
 {
 	const struct round_by_id_row *round = m->about->round;
 	struct result *r = m->result;
-	struct practice_by_id_row practice;
-	struct report_chart_count_row charts;
-	struct entry_of_row entry;
+	struct report_head_row head;
 
-	if (!q_practice_by_id(m->db, m->about->practice_id, &practice))
-		fault("there is no practice %llu", (unsigned long long)m->about->practice_id);
 	if (round->closed_at == NULL)
 		fault("round %llu never closed", (unsigned long long)round->id);
-	if (!q_entry_of(m->db, m->about->practice_id, round->id, &entry))
+	if (!q_report_head(m->db, m->about->practice_id, round->id, &head))
 		fault("practice %llu is not in round %llu",
 		      (unsigned long long)m->about->practice_id, (unsigned long long)round->id);
-	m->certification = text_equal(entry.track, "certification");
-	m->own_peers = peers_of((struct peer_traits){ practice.kind, entry.fte,
-						      practice.country_code, entry.certified });
-	q_report_chart_count(m->db, m->about->practice_id, round->id, &charts);
-	r->practice = practice.name;
-	r->country = practice.country_code;
-	r->fellowship = text_equal(practice.kind, "fellowship");
+	m->certification = text_equal(head.track, "certification");
+	m->own_peers = peers_of((struct peer_traits){ head.kind, head.fte, head.country_code,
+						      head.certified });
+	r->practice = head.practice;
+	r->country = head.country_code;
+	r->fellowship = text_equal(head.kind, "fellowship");
 	r->round_id = round->id;
 	r->round = round->name;
 	r->opens = round->opens;
@@ -157,7 +150,7 @@ read_head(struct making *m)
 	r->cut = *round->closed_at;
 	r->edition = m->about->cat->hash;
 	r->version = PACKAGE_VERSION;
-	r->charts = (uint32_t)charts.complete;
+	r->charts = (uint32_t)head.charts;
 }
 
 static void
@@ -181,17 +174,6 @@ entered(const struct making *m, const struct module *of)
 	return NULL;
 }
 
-/* What the practice declared of the module, if anything. */
-static void
-add_declaration(struct making *m, struct section *s)
-{
-	for (size_t i = 0; i < m->n_declarations; i++)
-		if (text_equal(m->declarations[i].module, s->id)) {
-			s->reason = m->declarations[i].reason;
-			s->eligible = m->declarations[i].eligible;
-		}
-}
-
 static void
 add_section(struct making *m, const struct module *of, const struct entry_progress_row *progress)
 {
@@ -201,8 +183,10 @@ add_section(struct making *m, const struct module *of, const struct entry_progre
 	*s = (struct section){ .id = of->id,
 			       .title = of->title,
 			       .required = progress->required,
-			       .complete = (uint32_t)progress->complete };
-	add_declaration(m, s);
+			       .complete = (uint32_t)progress->complete,
+			       .reason = progress->reason };
+	if (progress->declared != NULL)
+		s->eligible = *progress->declared;
 	s->lines = arena_array(m->a, cat->n_measures, sizeof *s->lines);
 	for (size_t i = 0; i < cat->n_measures; i++) {
 		struct line *l = &m->lines[i];
@@ -225,8 +209,6 @@ result_make(struct db *db, struct arena *a, const struct report_subject *about)
 	m.lines = arena_array(a, cat->n_measures, sizeof *m.lines);
 	m.peers = arena_array(a, cat->n_measures * PEERS, sizeof *m.peers);
 	m.modules = q_entry_progress(db, about->practice_id, about->round->id, &m.n_modules);
-	m.declarations = q_declaration_list(db, about->practice_id, about->round->id,
-					    &m.n_declarations);
 	read_head(&m);
 	read_scores(&m);
 	take_figures(&m);

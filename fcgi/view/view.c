@@ -46,6 +46,16 @@ node(struct view *v, const char *key)
 	return at;
 }
 
+struct view *
+view_at(struct view *v, const char *key)
+{
+	struct view *part = arena_alloc(v->arena, sizeof *part);
+
+	part->arena = v->arena;
+	part->hdf = node(v, key);
+	return part;
+}
+
 /* Sets the value of a node itself (name NULL) or of its child. */
 static void
 put(HDF *at, const char *name, const char *value)

@@ -33,6 +33,12 @@ struct view;
 /* An empty page; ends with the arena. */
 struct view *view_new(struct arena *a);
 
+/*
+ * The part of a page below `key`, as a view of its own: keys begin there, which for a table's many
+ * values takes half the time of whole keys. Lives as long as `v`.
+ */
+struct view *view_at(struct view *v, const char *key);
+
 void view_str(struct view *v, const char *key, const char *value);
 void view_num(struct view *v, const char *key, int64_t n);
 void view_bool(struct view *v, const char *key, bool yes);

@@ -41,33 +41,38 @@ SELECT 'mail', CONCAT('mail:', o.id), :now:time, :now:time
 
 -- Waiting jobs whose time has come; locked for the claim.
 -- query job_claimable many
--- out id u64, kind text, subject text, tries u32, created_at time, lease_until time?
-SELECT id, kind, subject, tries, created_at, lease_until FROM job
+-- out id u64, kind text, subject text, tries u32, created_at time
+SELECT id, kind, subject, tries, created_at FROM job
  WHERE state = 'waiting' AND run_after <= :now:time
  ORDER BY run_after, id LIMIT :most:u32 FOR UPDATE SKIP LOCKED;
 
 -- Running jobs whose lease ended: their worker is gone. Locked for the claim.
 -- query job_abandoned many
--- out id u64, kind text, subject text, tries u32, created_at time, lease_until time?
-SELECT id, kind, subject, tries, created_at, lease_until FROM job
+-- out id u64, kind text, subject text, tries u32, created_at time
+SELECT id, kind, subject, tries, created_at FROM job
  WHERE state = 'running' AND lease_until < :now:time
  ORDER BY id LIMIT :most:u32 FOR UPDATE SKIP LOCKED;
 
--- Takes a job; 0 rows if its lease is no longer the one that was read. Taking one over from a
--- worker that is gone counts as a try: the job may be what ended it.
--- query job_claim exec
+-- Takes jobs that this transaction has locked. Taking one over from a worker that is gone counts as
+-- a try: the job may be what ended it.
+-- query job_claim bulk
 UPDATE job SET tries = tries + IF(state = 'running', 1, 0), state = 'running', worker = :worker:text,
        lease_until = :lease_until:time
- WHERE id = :id:u64 AND state IN ('waiting', 'running') AND lease_until <=> :old_lease:time?;
+ WHERE id = :id:u64 AND state IN ('waiting', 'running');
 
 -- query job_renew bulk
 UPDATE job SET lease_until = :lease_until:time
  WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
 
--- query job_done exec
+-- query job_done bulk
 UPDATE job SET state = 'done', lease_until = NULL, worker = NULL, error = NULL,
        finished_at = :now:time
  WHERE id = :id:u64 AND worker = :worker:text AND state = 'running';
+
+-- Jobs that wait for others look again at once.
+-- query job_wake bulk
+UPDATE job SET run_after = :now:time
+ WHERE kind = :kind:text AND subject = :subject:text AND state = 'waiting' AND run_after > :now:time;
 
 -- Back to waiting by its own wish: that is no error, and earlier ones are forgotten.
 -- query job_later exec

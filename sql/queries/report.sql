@@ -24,11 +24,10 @@ SELECT r.id, r.round_id, o.name AS round_name, r.charts, r.released_at
  WHERE r.practice_id = :practice_id:u64 AND r.state = 'released'
  ORDER BY o.opens DESC;
 
--- A place for a report; nothing changes if there is one.
--- query report_add exec
+-- A place for a report; 0 if there is one.
+-- query report_add insert unique
 INSERT INTO report (round_id, practice_id, state, edition_hash, charts, page, built_at)
-VALUES (:round_id:u64, :practice_id:u64, 'built', :edition_hash:text, 0, '', :now:time)
-ON DUPLICATE KEY UPDATE round_id = :round_id:u64;
+VALUES (:round_id:u64, :practice_id:u64, 'built', :edition_hash:text, 0, '', :now:time);
 
 -- Nobody else changes it until the transaction ends.
 -- query report_hold one
@@ -36,9 +35,11 @@ ON DUPLICATE KEY UPDATE round_id = :round_id:u64;
 SELECT id, state, result FROM report
  WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 FOR UPDATE;
 
+-- Result and page are given as bytes: the server takes them as they are, in two thirds of the time
+-- of a text, and still refuses what is no UTF-8.
 -- query report_store exec
-UPDATE report SET edition_hash = :edition_hash:text, charts = :charts:u32, result = :result:text,
-       page = :page:text, built_at = :now:time
+UPDATE report SET edition_hash = :edition_hash:text, charts = :charts:u32, result = :result:blob,
+       page = :page:blob, built_at = :now:time
  WHERE practice_id = :practice_id:u64 AND id = :id:u64 AND state = 'built';
 
 -- query report_part_clear exec
@@ -97,10 +98,16 @@ SELECT id, number, label, packed, marks FROM chart
  WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete'
  ORDER BY number;
 
--- query report_chart_count one
--- out complete i64
-SELECT COUNT(*) AS complete FROM chart
- WHERE practice_id = :practice_id:u64 AND round_id = :round_id:u64 AND state = 'complete';
+-- Of whom and of what a report tells: the practice, its sign-up, and its completed charts.
+-- query report_head one
+-- out practice text, kind text, country_code text, track text, fte f64, certified bool, charts i64
+SELECT p.name AS practice, p.kind, p.country_code, e.track, e.fte,
+       EXISTS (SELECT 1 FROM certification_term t
+                WHERE t.practice_id = p.id AND r.closes BETWEEN t.certified_on AND t.ends_on) AS certified,
+       COALESCE((SELECT COUNT(*) FROM chart c WHERE c.practice_id = e.practice_id
+                    AND c.round_id = e.round_id AND c.state = 'complete'), 0) AS charts
+  FROM entry e JOIN practice p ON p.id = e.practice_id JOIN round r ON r.id = e.round_id
+ WHERE e.practice_id = :practice_id:u64 AND e.round_id = :round_id:u64;
 
 -- query report_release exec
 -- crosses practices: all reports of a round are released together, but those held back

@@ -33,20 +33,23 @@ SELECT e.id, e.round_id, e.track, e.fte, e.fellows, e.joined_at,
   FROM entry e JOIN round r ON r.id = e.round_id
  WHERE e.practice_id = :practice_id:u64 AND e.round_id = :round_id:u64;
 
--- Its modules, with the charts done and required of each, and how many eligible ones it declared.
+-- Its modules, with the charts done and required of each, and what it declared of the eligible ones.
+-- The charts are counted once for all modules.
 -- query entry_progress many
--- out module text, required u32, declared u32?, complete i64, open i64
-SELECT em.module, em.required, d.eligible AS declared,
-       COALESCE(COUNT(IF(c.state = 'complete', 1, NULL)), 0) AS complete,
-       COALESCE(COUNT(IF(c.state = 'open', 1, NULL)), 0) AS open
+-- out module text, required u32, declared u32?, reason text?, complete i64, open i64
+SELECT em.module, em.required, d.eligible AS declared, d.reason,
+       COALESCE(n.complete, 0) AS complete, COALESCE(n.open, 0) AS open
   FROM entry e
   JOIN entry_module em ON em.entry_id = e.id AND em.practice_id = e.practice_id
-  LEFT JOIN (chart c JOIN chart_module cm ON cm.chart_id = c.id)
-       ON c.round_id = e.round_id AND c.practice_id = e.practice_id AND cm.module = em.module
+  LEFT JOIN (SELECT cm.module, COUNT(IF(c.state = 'complete', 1, NULL)) AS complete,
+                    COUNT(IF(c.state = 'open', 1, NULL)) AS open
+               FROM chart c JOIN chart_module cm ON cm.chart_id = c.id
+              WHERE c.practice_id = :practice_id:u64 AND c.round_id = :round_id:u64
+              GROUP BY cm.module) n ON n.module = em.module
   LEFT JOIN declaration d ON d.practice_id = e.practice_id AND d.round_id = e.round_id
        AND d.module = em.module
  WHERE e.practice_id = :practice_id:u64 AND e.round_id = :round_id:u64
- GROUP BY em.module, em.required, d.eligible ORDER BY em.module <> 'CORE', em.module;
+ ORDER BY em.module <> 'CORE', em.module;
 
 -- query round_add insert unique
 INSERT INTO round (name, state, registers, opens, closes, reports_expected, archives, edition_id,

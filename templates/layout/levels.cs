@@ -1,7 +1,7 @@
 <?cs # Macros for figures of the sites, physicians or fellows of a practice. A level is
    {code,title}, rows.N.{number,title,lower_is_better,practice}, rows.N.cells.N.{name,rate,of,small}
    where it has several units, and units.N.{name,charts}, .{all,rest}.{better,worse,same},
-   .lines.N.{number,title,lower_is_better,met,of,rate,low,high,small,practice,national},
+   .lines.N.{number,title,lower_is_better,met,of,rate,low,high,small,practice},
    .lines.N.{all,rest}.{words,kind,arrow}. Also report.{small,no_site}. ?><?cs
 include:"layout/marks.cs" ?><?cs
 

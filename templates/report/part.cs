@@ -3,9 +3,9 @@
    report.{id,practice,fellowship,charts,people}, report.round.{name,opens,closes}
    summary.{better,worse,same,none,chance}
    modules.N.{id,title,complete,required,below,declared,reason}
-   modules.N.lines.N.{number,title,lower_is_better,parts,any_of,missing,met,of,excluded,excepted,
+   modules.N.lines.N.{number,title,lower_is_better,parts,any_of,missing,met,of,
      rate,low,high,small}, .verdict.{words,kind,arrow},
-     .national.{rate,median,of,hidden}, .fellowship as that, for fellowship programs only
+     .national.{rate,of,hidden}, .fellowship as that, for fellowship programs only
    incomplete.N.{number,label}
    rounds.N.name, history.N.{number,title,lower_is_better,sentence,line,low,high,center},
      .past.N.{round,of,met,rate,x,y}; history_editions: an earlier round had other definitions

@@ -97,13 +97,29 @@ run_later(struct job_context *c, const char *subject)
 	return time_now() - c->created_at < 1 ? JOB_LATER : JOB_DONE;
 }
 
+/* Not before all parts are done; an hour later, unless somebody wakes it. */
+static enum job_outcome
+run_after_parts(struct job_context *c, const char *subject)
+{
+	struct job_unfinished_row left;
+
+	q_job_unfinished(c->db, "part", arena_printf(c->a, "%s/%%", subject), &left);
+	c->later_s = 3600;
+	if (left.waiting > 0)
+		return JOB_LATER;
+	note(c, subject);
+	return JOB_DONE;
+}
+
 static const struct job_kind kinds[] = {
-	{ "once", run_once, 60, 3, NULL, "Runs.", NULL },
-	{ "poisoned", run_poisoned, 60, 3, NULL, "Always ends in a fault.", NULL },
-	{ "stuck", run_stuck_at_first, 60, 3, NULL, "Waits while there is a job `free` of its subject.", NULL },
-	{ "endless", run_for_ever, 1, 1, NULL, "Takes longer than it may.", NULL },
-	{ "later", run_later, 60, 3, NULL, "Asks to be run again.", NULL },
-	{ "always", run_later, 60, 3, "site", "Is there by itself.", NULL },
+	{ "once", run_once, 60, 3, NULL, "Runs.", NULL, NULL },
+	{ "poisoned", run_poisoned, 60, 3, NULL, "Always ends in a fault.", NULL, NULL },
+	{ "stuck", run_stuck_at_first, 60, 3, NULL, "Waits while there is a job `free` of its subject.", NULL, NULL },
+	{ "endless", run_for_ever, 1, 1, NULL, "Takes longer than it may.", NULL, NULL },
+	{ "later", run_later, 60, 3, NULL, "Asks to be run again.", NULL, NULL },
+	{ "part", run_once, 60, 3, NULL, "Runs, and somebody waits for it.", NULL, "whole" },
+	{ "whole", run_after_parts, 60, 3, NULL, "Runs when its parts are done.", NULL, NULL },
+	{ "always", run_later, 60, 3, "site", "Is there by itself.", NULL, NULL },
 };
 
 /* ---- a database and its pools ---- */
@@ -403,6 +419,19 @@ a_job_that_asks_for_it_runs_again_and_costs_no_try(void **state)
 }
 
 static void
+the_last_of_the_jobs_it_waits_for_wakes_it(void **state)
+{
+	(void)state;
+	put("whole", "w:1");
+	for (int i = 0; i < 25; i++)
+		put("part", arena_printf(arena, "w:1/%d", i));
+	start_pool();
+	await("SELECT COUNT(*) AS n FROM job WHERE kind = 'whole' AND state = 'done'", 1);
+	assert_int_equal(number("SELECT COUNT(*) AS n FROM ran WHERE subject LIKE 'w:1/%'"), 25);
+	assert_int_equal(number("SELECT COUNT(*) AS n FROM ran WHERE subject = 'w:1'"), 1);
+}
+
+static void
 the_pool_survives_losing_its_connections(void **state)
 {
 	struct db *other = db_new(arena, &conf);
@@ -462,6 +491,7 @@ static const struct CMUnitTest tests[] = {
 	story(a_cancelled_job_is_ended_and_others_go_on),
 	story(a_kind_that_nobody_knows_is_set_aside),
 	story(a_job_that_asks_for_it_runs_again_and_costs_no_try),
+	story(the_last_of_the_jobs_it_waits_for_wakes_it),
 	story(the_pool_survives_losing_its_connections),
 	story(a_pool_that_is_asked_to_stop_finishes_and_gives_back),
 };

@@ -78,7 +78,7 @@ a_line_shows_its_figures(void **state)
 
 	(void)state;
 	l.missing = 2;
-	line_show(v, a, "m", &l, false);
+	line_show(view_at(v, "m"), &l, false);
 	assert_string_equal(view_get(v, "m.met"), "3");
 	assert_string_equal(view_get(v, "m.of"), "9");
 	assert_string_equal(view_get(v, "m.rate"), "33.3 %");
@@ -101,7 +101,7 @@ what_is_hidden_leaves_no_figure(void **state)
 
 	(void)state;
 	result_work_out(&l);
-	line_show(v, a, "m", &l, false);
+	line_show(view_at(v, "m"), &l, false);
 	assert_null(view_get(v, "m.rate"));
 	assert_null(view_get(v, "m.low"));
 	assert_null(view_get(v, "m.missing")); /* said where lower is better only */
@@ -110,7 +110,7 @@ what_is_hidden_leaves_no_figure(void **state)
 	assert_null(view_get(v, "m.verdict.words"));
 	assert_string_equal(view_get(v, "m.national.hidden"), "Too few charts to show");
 	l.fellowship.hidden = "practices";
-	line_show(v, a, "m", &l, true);
+	line_show(view_at(v, "m"), &l, true);
 	assert_string_equal(view_get(v, "m.fellowship.hidden"), "Too few programs to show");
 	arena_free(a);
 }

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "report/part.h"
 #include "report/stored.h"
 #include "sample.h"
+#include "view/cache.h"
 
 static struct arena *arena;
 
@@ -218,6 +220,33 @@ what_there_is_none_of_stays_so(void **state)
 	assert_null(got->unscored[1].label);
 }
 
+static const char *
+page_of(const struct result *r)
+{
+	struct buf *errors = buf_new(arena, 1024), *page = buf_new(arena, 1024 * 1024);
+	struct templates *pages =
+		templates_load(arena, SOURCE_DIR "/templates", VIEW_HTML, errors);
+	struct view *v = view_new(arena);
+
+	assert_non_null(pages);
+	report_show(v, arena, r, 7);
+	view_render(pages, "report/part.cs", v, page);
+	return page->data;
+}
+
+/* The page is made of the result, its files of the stored text: they must say the same. */
+static void
+the_page_is_that_of_what_was_stored(void **state)
+{
+	struct result *r = sample_result(arena, "St. Jude <East>");
+	const char *page = page_of(r);
+
+	(void)state;
+	assert_string_equal(page_of(stored_read(arena, stored_write(arena, r))), page);
+	assert_non_null(strstr(page, "West, &quot;new&quot;"));
+	assert_non_null(strstr(page, "Dr. \xc3\x9cnal"));
+}
+
 static void
 read_nothing(void *text)
 {
@@ -248,6 +277,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(the_score_comes_back, start, end),
 	cmocka_unit_test_setup_teardown(a_score_without_formula_is_of_all_charts, start, end),
 	cmocka_unit_test_setup_teardown(what_there_is_none_of_stays_so, start, end),
+	cmocka_unit_test_setup_teardown(the_page_is_that_of_what_was_stored, start, end),
 	cmocka_unit_test_setup_teardown(another_text_is_a_fault, start, end),
 };
 
