@@ -74,7 +74,9 @@ export class Client {
 			url,
 			html,
 			body: answer.body,
-			text: textOf(html),
+			get text() {
+				return textOf(html); // worked out where it is read: pages are large
+			},
 		};
 	}
 
