@@ -12,7 +12,8 @@ port_taken() {
 # after the one that was given last on this machine, so that two who ask at the same
 # moment, and listen some seconds later, have different ones.
 port_free() {
-	local given=/tmp/myqopi-$(id -u)-port port
+	local given port
+	given=/tmp/myqopi-$(id -u)-port
 	(
 		flock 7
 		read -r port <&7 || true

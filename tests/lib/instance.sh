@@ -12,6 +12,7 @@ instance_start() {
 	instance_failed_before=$failed
 	port=$(port_free)
 	export MYQOPI_STATE=$instance/state MYQOPI_ADDRESS=http://127.0.0.1:$port
+	export MYQOPI_PROGRAMS=${MYQOPI_PROGRAMS-$top/fcgi} # what was built before: nobody builds beside others
 	if ! stoppable "$top/nginx/serve" --state "$MYQOPI_STATE" --port "$port" --background >"$log" 2>&1; then
 		tally "$1: nginx/serve" "$log" 1
 		instance_stop "$1"
