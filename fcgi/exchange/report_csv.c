@@ -39,7 +39,8 @@ head(struct rows *t, const struct result *r)
 					      "limit_95_low", "limit_95_high", "limit_998_low",
 					      "limit_998_high", "place", "percentile", "shrunken",
 					      "shrunken_low", "shrunken_high", "shrunken_weight",
-					      "inflation", "between", "beyond_chance" };
+					      "inflation", "between", "beyond_chance",
+					      "formula" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		rows_text(t, names[i]);
@@ -193,6 +194,7 @@ row(struct rows *t, const struct result *r, const struct section *s, size_t plac
 	rows_count(t, r->charts);
 	rows_nothing(t, 3);
 	among(t, l);
+	rows_text(t, NULL);
 	rows_end(t);
 }
 
@@ -210,18 +212,20 @@ unit_row(struct rows *t, const struct result *r, const struct section *s, size_t
 	rows_text(t, unit->name);
 	rows_count(t, unit->charts);
 	comparison(t, &u->rest.compared, line_versus_code(&u->rest));
-	rows_nothing(t, 13);
+	rows_nothing(t, 13 + 1);
 	rows_end(t);
 }
 
 /*
  * A row about the Overall Quality Score, with what it shares with others: charts that did well of
- * those that count, and their share; the outcome; its unit is the last day on which it is good.
+ * those that count, and their share or the score; the outcome; its unit is the last day on which
+ * it is good; its formula.
  */
 static void
 overall_row(struct rows *t, const struct result *r, const char *level,
-	    const struct overall_part *of, const char *outcome)
+	    const struct overall_part *of, const double *share, const char *outcome)
 {
+	const struct overall_rule *rule = &r->overall->rule;
 	size_t of_others = 9U + (r->fellowship ? 9U : 0U) + 12U * r->n_peers;
 	char until[DATE_TEXT_SIZE];
 
@@ -234,14 +238,15 @@ overall_row(struct rows *t, const struct result *r, const char *level,
 	rows_count(t, of->good.of);
 	rows_nothing(t, 3);
 	if (of->good.of > 0)
-		rows_share(t, stats_share(of->good));
+		rows_share(t, share != NULL ? *share : stats_share(of->good));
 	else
 		rows_text(t, NULL);
 	rows_nothing(t, 2 + of_others + 2);
 	rows_text(t, outcome);
 	rows_text(t, level);
-	rows_text(t, date_format(r->overall->valid_until, until));
+	rows_text(t, date_format(rule->valid_until, until));
 	rows_nothing(t, 4 + 13); /* the rest of the row, what may be chance with it */
+	rows_text(t, share != NULL ? overall_formula_code(rule->formula) : NULL);
 	rows_end(t);
 }
 
@@ -254,9 +259,10 @@ overall_rows(struct rows *t, const struct result *r)
 	if (o == NULL)
 		return;
 	all.good = o->rate;
-	overall_row(t, r, "overall", &all, overall_code(o));
+	overall_row(t, r, "overall", &all, &o->share, overall_code(o));
 	for (size_t i = 0; i < o->n_parts; i++)
-		overall_row(t, r, "overall_part", &o->parts[i], NULL);
+		overall_row(t, r, "overall_part", &o->parts[i], NULL,
+			    o->parts[i].counted ? "counted" : "not_counted");
 }
 
 static void

@@ -257,13 +257,30 @@ add_line(struct bundle *b, const struct line *l, size_t place)
 				  yardstick_group(&l->fellowship));
 }
 
-/* The Overall Quality Score as a measure of its own; until when it is good is an extension. */
+/* By which formula the Overall Quality Score is made, and until when it is good. */
+static json_t *
+overall_extensions(const struct bundle *b, const struct overall *o)
+{
+	json_t *all = fhir_made(json_pack(
+		"[{s:s, s:s}]", "url", arena_printf(b->a, "%s/overall-formula", b->site), "valueCode",
+		overall_formula_code(o->rule.formula)));
+	char until[DATE_TEXT_SIZE];
+
+	if (o->scorable)
+		json_array_append_new(
+			all, fhir_made(json_pack("{s:s, s:s}", "url",
+						 arena_printf(b->a, "%s/valid-until", b->site),
+						 "valueDate",
+						 date_format(o->rule.valid_until, until))));
+	return all;
+}
+
+/* The Overall Quality Score as a measure of its own. */
 static void
 add_overall(struct bundle *b)
 {
 	const struct overall *o = b->r->overall;
 	struct line as = { .number = "Overall Quality Score" };
-	char until[DATE_TEXT_SIZE];
 	json_t *group;
 
 	if (o == NULL)
@@ -272,12 +289,7 @@ add_overall(struct bundle *b)
 	if (!o->scorable)
 		json_object_set_new(group, "measureScore", absent("not-applicable"));
 	json_object_set_new(group, "code", fhir_made(json_pack("{s:s}", "text", overall_verdict(o))));
-	if (o->scorable)
-		json_object_set_new(
-			group, "extension",
-			fhir_made(json_pack("[{s:s, s:s}]", "url",
-				       arena_printf(b->a, "%s/valid-until", b->site), "valueDate",
-				       date_format(o->valid_until, until))));
+	json_object_set_new(group, "extension", overall_extensions(b, o));
 	bundle_add_report(b, &as, "summary", "", bundle_practice(b), group);
 }
 

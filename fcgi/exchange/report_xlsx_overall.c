@@ -9,6 +9,8 @@ static const struct column columns[] = {
 	{ "Lower is better", 8 },
 	{ "Charts that did well", 10 },
 	{ "Of charts", 10 },
+	{ "Share", 10 },
+	{ "Counts", 10 },
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
@@ -21,6 +23,11 @@ put_part(struct book *b, const struct overall_part *p)
 	book_put_text(b, p->lower_is_better ? "yes" : NULL, b->looks.text);
 	book_put_number(b, p->good.met, b->looks.count);
 	book_put_number(b, p->good.of, b->looks.count);
+	if (p->good.of > 0)
+		book_put_number(b, stats_share(p->good), b->looks.share);
+	else
+		book_put_text(b, NULL, NULL);
+	book_put_text(b, p->counted ? "yes" : "no", b->looks.text);
 	book_next_row(b);
 }
 
@@ -39,13 +46,23 @@ put_score(struct book *b, const struct overall *o)
 	book_put_text(b, overall_verdict(o), b->looks.text);
 	book_next_row(b);
 	book_put_text(b, "Threshold", b->looks.fact);
-	book_put_number(b, o->threshold / 100, b->looks.share);
+	book_put_number(b, o->rule.threshold / 100, b->looks.share);
 	book_next_row(b);
 	book_put_text(b, "Good until", b->looks.fact);
-	book_put_text(b, o->scorable ? date_format(o->valid_until, until) : NULL, b->looks.text);
+	book_put_text(b, o->scorable ? date_format(o->rule.valid_until, until) : NULL,
+		      b->looks.text);
+	book_next_row(b);
+	book_put_text(b, "Formula", b->looks.fact);
+	book_put_text(b, overall_formula_name(o->rule.formula), b->looks.text);
+	book_next_row(b);
+	book_put_text(b, "Fewest charts of a measure", b->looks.fact);
+	book_put_number(b, o->rule.fewest, b->looks.count);
 	book_next_row(b);
 	book_put_text(b, "Why", b->looks.fact);
 	book_put_text(b, overall_sentence(b->a, o), b->looks.text);
+	book_next_row(b);
+	book_put_text(b, "How", b->looks.fact);
+	book_put_text(b, overall_method(b->a, o), b->looks.text);
 	book_next_row(b);
 	book_next_row(b);
 }

@@ -17,18 +17,3 @@ score_of(const struct counts *counts)
 	return score_make(counts->of[OUTCOME_MET],
 		counts->of[OUTCOME_MET] + counts->of[OUTCOME_NOT_MET]);
 }
-
-struct score
-score_overall(const struct measure *const *measures, const struct counts *counts, size_t n)
-{
-	uint64_t good = 0, all = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		struct score one = score_of(&counts[i]);
-
-		good += measures[i]->lower_is_better ? one.denominator - one.numerator
-			: one.numerator;
-		all += one.denominator;
-	}
-	return score_make(good, all);
-}

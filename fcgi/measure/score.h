@@ -16,18 +16,7 @@ struct score {
 	double rate;          /* 0 to 1, as it is, also where lower is better */
 };
 
-
 /* The score of a measure's counts. An empty denominator has no rate, never 0. */
 struct score score_of(const struct counts *counts);
-
-/*
- * The overall quality score of certification: sum of numerators over sum of
- * denominators of the measures given, those with an empty denominator left
- * out, a lower-is-better measure counted as denominator minus numerator
- * (reference notes, section 4: ASCO's own formula is not public). `counts`
- * stands beside `measures`.
- */
-struct score score_overall(const struct measure *const *measures, const struct counts *counts,
-	size_t n);
 
 #endif

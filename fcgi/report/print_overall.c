@@ -6,6 +6,15 @@
 static const struct type FIGURE = { 8.2, WEIGHT_STRONG, INK_TEXT, ALIGN_RIGHT, 0 };
 static const double NUMBERS = 60, FIGURES = 130, GAP = 8;
 
+/* "18 of 20, 90.0 %" */
+static const char *
+figures(struct arena *a, const struct overall_part *p)
+{
+	return arena_printf(a, "%s of %s, %s", text_thousands(a, p->good.met),
+			    text_thousands(a, p->good.of),
+			    p->counted ? text_percent(a, stats_share(p->good)) : "not counted");
+}
+
 static void
 row(struct sheet *s, const struct overall_part *p)
 {
@@ -18,8 +27,7 @@ row(struct sheet *s, const struct overall_part *p)
 	canvas_text(s->canvas, s->left, s->y, NUMBERS, &SHEET_STRONG, p->number);
 	canvas_text(s->canvas, s->left + NUMBERS + GAP, s->y, width, &SHEET_TEXT, title);
 	canvas_text(s->canvas, s->left + s->width - FIGURES, s->y, FIGURES, &FIGURE,
-		    arena_printf(s->a, "%s of %s", text_thousands(s->a, p->good.met),
-				 text_thousands(s->a, p->good.of)));
+		    figures(s->a, p));
 	canvas_end(s->canvas, "P");
 	s->y += height;
 }
@@ -39,11 +47,7 @@ sheet_overall(struct sheet *s)
 	s->y += 4;
 	sheet_paragraph(s, &SHEET_TEXT, "P", overall_sentence(s->a, o));
 	s->y += 4;
-	sheet_paragraph(s, &SHEET_NOTE, "P",
-			arena_printf(s->a, "%s of %s charts did well over these measures together; "
-					   "where lower is better, those that did not meet it.",
-				     text_thousands(s->a, o->rate.met),
-				     text_thousands(s->a, o->rate.of)));
+	sheet_paragraph(s, &SHEET_NOTE, "P", overall_method(s->a, o));
 	s->y += 6;
 	for (size_t i = 0; i < o->n_parts; i++)
 		row(s, &o->parts[i]);

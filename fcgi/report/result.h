@@ -144,18 +144,29 @@ struct overall_part {
 	const char *number, *title;
 	bool lower_is_better;
 	struct rate good; /* charts that did well: where lower is better, that did not meet */
+	bool counted;     /* false: it has fewer charts than a measure needs */
 };
 
-/* The Overall Quality Score (report/overall.h). */
+/* How the Overall Quality Score is put together (report/overall.h). */
+enum overall_formula { OVERALL_PERCENTAGE, INDICATOR_AVERAGE };
+
+/* How it is judged: settings of the round. */
+struct overall_rule {
+	enum overall_formula formula;
+	uint32_t fewest;     /* charts that a measure needs to count, from 1 */
+	double threshold;    /* percent, two decimals */
+	int32_t valid_until; /* the last day */
+};
+
+/* The Overall Quality Score. */
 struct overall {
+	struct overall_rule rule;
 	struct overall_part *parts;
 	size_t n_parts;
-	struct rate rate;    /* of all parts together */
-	double share;        /* where rate.of > 0 */
-	double threshold;    /* percent */
+	struct rate rate;    /* charts of all parts that count */
+	double share;        /* by the formula; where rate.of > 0 */
 	const char *lacking; /* a module with too few charts: then there is no score; or NULL */
 	bool scorable, reached;
-	int32_t valid_until; /* the last day */
 };
 
 /* A chart that was not complete when the round closed. */

@@ -68,23 +68,6 @@ an_empty_denominator_has_no_score(void **state)
 	assert_true(score_of(&some).rate > 0.7499 && score_of(&some).rate < 0.7501);
 }
 
-static void
-the_overall_score_turns_round_lower_is_better(void **state)
-{
-	const struct measure *both[] = { catalogue_measure(f.cat, "Core 1"),
-		catalogue_measure(f.cat, "SMT 28a") };
-	struct counts counts[] = { { { [OUTCOME_MET] = 8, [OUTCOME_NOT_MET] = 2 } },
-		{ { [OUTCOME_MET] = 1, [OUTCOME_NOT_MET] = 9 } } };
-	struct score score = score_overall(both, counts, 2);
-
-	(void)state;
-	assert_false(both[0]->lower_is_better);
-	assert_true(both[1]->lower_is_better);
-	assert_int_equal(score.numerator, 17);
-	assert_int_equal(score.denominator, 20);
-	assert_false(score_overall(both, counts, 0).known);
-}
-
 static int
 set_up(void **state)
 {
@@ -105,7 +88,6 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_batch_gives_what_single_charts_give),
 	cmocka_unit_test(a_full_batch_takes_no_more_and_can_start_again),
 	cmocka_unit_test(an_empty_denominator_has_no_score),
-	cmocka_unit_test(the_overall_score_turns_round_lower_is_better),
 };
 
 int

@@ -137,6 +137,68 @@ a_result_without_units_has_none(void **state)
 	assert_int_equal(got->n_rounds, 3);
 }
 
+/* The sample with a score of two measures, one of which has too few charts. */
+static struct result *
+scored(enum overall_formula formula, uint32_t fewest)
+{
+	static struct overall_part parts[] = {
+		{ "Core 1", "Pathology report", false, { 18, 20 }, true },
+		{ "Core 2", "Stage", true, { 1, 2 }, true },
+	};
+	struct result *r = sample_result(arena, "Lakeside");
+
+	r->overall = arena_alloc(arena, sizeof *r->overall);
+	*r->overall = (struct overall){ .rule = { formula, fewest, 72.5, 20741 },
+					.parts = parts,
+					.n_parts = 2,
+					.rate = { 19, 22 },
+					.share = 19.0 / 22,
+					.scorable = true,
+					.reached = true };
+	parts[1].counted = parts[1].good.of >= fewest;
+	return r;
+}
+
+static void
+the_score_comes_back(void **state)
+{
+	const struct overall *o = scored(INDICATOR_AVERAGE, 3)->overall;
+	const struct overall *got =
+		stored_read(arena, stored_write(arena, scored(INDICATOR_AVERAGE, 3)))->overall;
+
+	(void)state;
+	assert_int_equal(got->rule.formula, INDICATOR_AVERAGE);
+	assert_int_equal(got->rule.fewest, 3);
+	assert_memory_equal(&got->rule.threshold, &o->rule.threshold, sizeof(double));
+	assert_int_equal(got->rule.valid_until, 20741);
+	assert_memory_equal(&got->share, &o->share, sizeof(double));
+	assert_true(got->parts[0].counted);
+	assert_false(got->parts[1].counted);
+}
+
+static void
+cut_out(char *text, const char *piece)
+{
+	char *at = strstr(text, piece);
+
+	assert_non_null(at);
+	memmove(at, at + strlen(piece), strlen(at + strlen(piece)) + 1);
+}
+
+/* Scores of before there was a choice are of all charts together. */
+static void
+a_score_without_formula_is_of_all_charts(void **state)
+{
+	char *text = stored_write(arena, scored(OVERALL_PERCENTAGE, 1));
+	const char *whole = arena_str(arena, text);
+
+	(void)state;
+	cut_out(text, "\"formula\":\"overall_percentage\",\"fewest\":1,");
+	cut_out(text, ",\"counted\":true");
+	cut_out(text, ",\"counted\":true");
+	assert_string_equal(stored_write(arena, stored_read(arena, text)), whole);
+}
+
 static void
 what_there_is_none_of_stays_so(void **state)
 {
@@ -183,6 +245,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(units_come_back, start, end),
 	cmocka_unit_test_setup_teardown(peer_groups_come_back, start, end),
 	cmocka_unit_test_setup_teardown(a_result_without_units_has_none, start, end),
+	cmocka_unit_test_setup_teardown(the_score_comes_back, start, end),
+	cmocka_unit_test_setup_teardown(a_score_without_formula_is_of_all_charts, start, end),
 	cmocka_unit_test_setup_teardown(what_there_is_none_of_stays_so, start, end),
 	cmocka_unit_test_setup_teardown(another_text_is_a_fault, start, end),
 };
