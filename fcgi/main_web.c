@@ -9,6 +9,7 @@
 #include "base/start.h"
 #include "page/dispatch.h"
 #include "page/keep.h"
+#include "page/known.h"
 #include "main_load.h"
 
 enum { PROCESS_MEMORY = 256 * 1024 * 1024 };
@@ -47,6 +48,7 @@ child(void *arg)
 	app.db = db_new(m->arena, &m->conf);
 	app.directory = directory_new(m->arena, &m->conf, m->breaker);
 	app.kept = keep_new(m->arena);
+	app.known = known_new(m->arena, m->conf.session_memory_s);
 	log_info("child_ready", "templates=%zu", templates_count(app.pages));
 	status = server_loop(&server);
 	arena_free(m->arena);

@@ -5,7 +5,8 @@
 # sql/README.md tells the annotation. Refused, with file and line: two queries
 # of one name, unknown kinds and types, SELECT *, UPDATE or DELETE without
 # WHERE, and a statement on a table of practices' rows without :practice_id
-# that does not say why.
+# that does not say why. A statement that may change what web workers remember
+# of sessions raises the epoch (fcgi/db/epoch.h), unless it says why not.
 
 function complain(text) {
 	printf "%s:%d: %s\n", FILENAME, FNR, text > "/dev/stderr"
@@ -20,7 +21,7 @@ function start_query(line,    word, n) {
 	if (name in seen)
 		complain("a second query named " name)
 	seen[name] = 1
-	sql = ""; note = pending_note; pending_note = ""; why_across = ""
+	sql = ""; note = pending_note; pending_note = ""; why_across = ""; why_stays = ""
 	n_cols = 0; n_params = 0; n_marks = 0; marks = ""
 	split("", param_number)
 }
@@ -89,6 +90,18 @@ function check_statement(    flat, word, n, i) {
 		if (word[i] in owned)
 			return complain(name " reads or writes " word[i] " without :practice_id; " \
 				"bind it or say \"-- crosses practices: why\"")
+}
+
+# Whether it writes, and names a table that a session's look-up reads.
+function raises_epoch(    flat, word, n, i) {
+	if (kind != "exec" && kind != "insert" && kind != "bulk" || why_stays != "")
+		return 0
+	flat = tolower(sql)
+	n = split(flat, word, /[^a-z_0-9]+/)
+	for (i = 1; i <= n; i++)
+		if (word[i] in remembered)
+			return 1
+	return 0
 }
 
 function arguments(    i, text) {
@@ -183,6 +196,7 @@ function finish_query(    upper) {
 	source = source "\nconst struct query Q_" upper " = {\n" \
 		"\t.name = \"" name "\", .kind = QUERY_" toupper(kind) \
 		", .unique = " (unique ? "true" : "false") ", .number = " n_queries ",\n" \
+		(raises_epoch() ? "\t.raises_epoch = true,\n" : "") \
 		"\t.n_params = " n_params ", .n_marks = " n_marks ", .n_cols = " n_cols ",\n" \
 		(n_params ? "\t.params = " name "_in, .marks = " name "_marks,\n" : "") \
 		(n_cols ? "\t.cols = " name "_out, .row_size = sizeof(struct " name "_row),\n" : "") \
@@ -201,6 +215,9 @@ BEGIN {
 	function_type["exec"] = "int64_t"; function_type["insert"] = "uint64_t"
 	function_type["bulk"] = "uint64_t"
 	n_queries = 0
+	split("session account membership practice site", read_by_session_open, " ")
+	for (i in read_by_session_open)
+		remembered[read_by_session_open[i]] = 1
 }
 
 # The schema: which tables hold rows of practices.
@@ -215,6 +232,7 @@ FILENAME ~ /schema\// {
 /^-- query / { start_query($0); next }
 /^-- out / { read_columns($0); next }
 /^-- crosses practices: / { why_across = substr($0, 22); next }
+/^-- epoch stays: / { why_stays = substr($0, 17); next }
 /^--/ { if (name == "") pending_note = pending_note "\n *" substr($0, 3); next }
 /^[ \t]*$/ { if (name == "") pending_note = ""; next }
 {

@@ -35,6 +35,7 @@ struct conf {
 	const char *database_password_file;
 	const char *database_ca_file;
 	uint32_t database_statement_ms;
+	const char *epoch_file;
 	/* web workers */
 	const char *web_socket;
 	uint32_t web_children;
@@ -45,6 +46,7 @@ struct conf {
 	uint32_t worker_lease_s;
 	/* sessions and sign-in */
 	uint32_t session_idle_min;
+	uint32_t session_memory_s;
 	uint32_t session_absolute_min;
 	uint32_t sign_in_tries;       /* wrong tries an account may have in sign_in_window_min */
 	uint32_t sign_in_window_min;

@@ -48,6 +48,7 @@ struct query {
 	const char *sql;          /* with a question mark a parameter */
 	enum query_kind kind;
 	bool unique;              /* a duplicate key is an outcome, not a fault */
+	bool raises_epoch;        /* may change what is remembered of sessions: db/epoch.h */
 	uint16_t n_params, n_cols, n_marks;
 	const struct col *params; /* in the order of the C function */
 	const uint8_t *marks;     /* question mark i takes parameter marks[i] */
@@ -55,5 +56,11 @@ struct query {
 	size_t row_size;
 	uint16_t number;          /* place among all statements, from 0 */
 };
+
+/*
+ * A copy of a row, with all that it points to, in `size` bytes of room aligned for
+ * any type; NULL if that is too little.
+ */
+void *row_pack(const struct query *q, const void *row, void *room, size_t size);
 
 #endif

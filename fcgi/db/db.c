@@ -12,6 +12,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "db/bind.h"
+#include "db/epoch.h"
 
 enum {
 	STATEMENTS = 512,  /* more than sql/queries will ever hold */
@@ -28,8 +29,19 @@ struct db {
 	time_t last_used;
 	struct db_cost cost;
 	bool in_transaction;
+	struct epoch *epoch;
+	bool raises; /* a statement was sent that raises it; maybe not committed yet */
 	char *password;
 };
+
+/* What was sent is committed, or will never be: nobody may hold on to what was before. */
+static void
+settle(struct db *db)
+{
+	if (db->raises)
+		epoch_raise(db->epoch);
+	db->raises = false;
+}
 
 static void
 drop(void *arg)
@@ -45,6 +57,7 @@ drop(void *arg)
 		mysql_close(db->link);
 	db->link = NULL;
 	db->in_transaction = false;
+	settle(db);
 }
 
 struct db *
@@ -55,6 +68,7 @@ db_new(struct arena *process, const struct conf *c)
 	db->conf = c;
 	if (c->database_password_file[0] != '\0')
 		db->password = conf_secret(process, c->database_password_file);
+	db->epoch = epoch_open(process, c->epoch_file);
 	arena_defer(process, drop, db);
 	return db;
 }
@@ -199,6 +213,7 @@ roll_back(void *arg)
 	db->in_transaction = false;
 	if (db->link != NULL && mysql_query(db->link, "ROLLBACK") != 0)
 		drop(db);
+	settle(db);
 }
 
 void
@@ -216,7 +231,14 @@ db_commit(struct db *db)
 	must(db->in_transaction);
 	simple(db, "COMMIT");
 	db->in_transaction = false;
+	settle(db);
 	arena_cancel(db->arena, roll_back, db);
+}
+
+uint64_t
+db_epoch(const struct db *db)
+{
+	return epoch_now(db->epoch);
 }
 
 static _Noreturn void
@@ -248,8 +270,12 @@ static bool
 run(struct db *db, const struct query *q, MYSQL_STMT *stmt)
 {
 	double from = time_clock_ms();
-	int failed = mysql_stmt_execute(stmt);
+	int failed;
 
+	db->raises |= q->raises_epoch;
+	failed = mysql_stmt_execute(stmt);
+	if (!db->in_transaction)
+		settle(db);
 	db->cost.statements++;
 	*(q->n_cols > 0 ? &db->cost.read_ms : &db->cost.write_ms) += time_clock_ms() - from;
 	if (failed == 0)
@@ -421,6 +447,8 @@ db_script(struct db *db, const char *sql)
 			simple(db, statement);
 		sql += len + (end == NULL ? 0 : 2);
 	}
+	db->raises = true; /* it may have changed anything */
+	settle(db);
 }
 
 static void

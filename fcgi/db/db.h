@@ -46,6 +46,9 @@ void db_drop(struct db *db);
 void db_begin(struct db *db);
 void db_commit(struct db *db);
 
+/* This host's epoch (db/epoch.h): ask before you read what you want to remember. */
+uint64_t db_epoch(const struct db *db);
+
 /* What was asked of the server since db_use. */
 struct db_cost {
 	uint32_t statements;

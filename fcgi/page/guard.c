@@ -16,20 +16,38 @@
 #include "model/extension.h"
 #include "model/round.h"
 #include "model/token.h"
+#include "page/known.h"
 #include "page/routes.h"
 
 enum { TOUCH_S = 60 }; /* seen_at is written at most once in this time */
 
+/* From memory where that is recent enough not to be touched, or from the database. */
+static const struct session_open_row *
+find_session(struct visit *v, struct bytes digest, int64_t now)
+{
+	const struct conf *c = v->app->conf;
+	int64_t made_since = now - c->session_absolute_min * 60;
+	uint64_t epoch = db_epoch(v->db);
+	const struct session_open_row *known = known_get(v->app->known, digest, epoch, now);
+	struct session_open_row *me;
+
+	if (known != NULL && now - known->seen_at <= TOUCH_S && known->created_at > made_since)
+		return known;
+	me = arena_alloc(v->a, sizeof *me);
+	if (!q_session_open(v->db, digest, now - c->session_idle_min * 60, made_since, me))
+		return NULL;
+	known_put(v->app->known, digest, epoch, now, me);
+	return me;
+}
+
 static void
 open_session(struct visit *v, const char *token)
 {
-	const struct conf *c = v->app->conf;
-	struct session_open_row *me = arena_alloc(v->a, sizeof *me);
 	struct bytes digest = secret_digest(v->a, token);
 	int64_t now = time_now();
+	const struct session_open_row *me = find_session(v, digest, now);
 
-	if (!q_session_open(v->db, digest, now - c->session_idle_min * 60,
-			    now - c->session_absolute_min * 60, me))
+	if (me == NULL)
 		return;
 	v->me = me;
 	v->token = token;

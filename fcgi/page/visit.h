@@ -23,6 +23,7 @@
 #include "web/route.h"
 
 struct keep;
+struct known;
 
 /* What all visits of a process share. */
 struct app {
@@ -33,7 +34,8 @@ struct app {
 	const struct catalogue *catalogue; /* of the program's own files */
 	struct editions *editions;          /* and those of older rounds */
 	struct directory *directory;
-	struct keep *kept; /* whole pages, see page/kept.h */
+	struct keep *kept;   /* whole pages, see page/kept.h */
+	struct known *known; /* sessions, see page/known.h */
 };
 
 struct page;

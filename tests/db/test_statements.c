@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/fault.h"
 #include "db/queries.h"
@@ -191,6 +192,48 @@ what_a_fault_left_open_is_rolled_back(void **state)
 	arena_free(request);
 }
 
+/* A connection with an epoch that nobody else raises. */
+static struct db *
+with_own_epoch(struct arena *request)
+{
+	static char path[] = "/tmp/test_statements.XXXXXX";
+	struct conf *own = arena_alloc(request, sizeof *own);
+	int fd = mkstemp(path);
+	struct db *db;
+
+	assert_true(fd >= 0);
+	close(fd);
+	*own = conf;
+	own->epoch_file = path;
+	db = db_new(request, own);
+	unlink(path);
+	db_use(db, request);
+	return db;
+}
+
+/* Raised by what may change a session's look-up, and not before it is committed. */
+static void
+the_epoch_is_raised_by_the_commit(void **state)
+{
+	struct arena *request = arena_new(1 << 20);
+	struct db *db = with_own_epoch(request);
+	uint64_t before = db_epoch(db);
+
+	(void)state;
+	q_attempt_add(db, "test", 0);
+	q_session_touch(db, 0, (struct bytes){ "none", 4 });
+	assert_int_equal(db_epoch(db), before);
+	q_site_stamp(db);
+	assert_int_equal(db_epoch(db), before + 1);
+	db_begin(db);
+	q_site_stamp(db);
+	q_session_end(db, (struct bytes){ "none", 4 });
+	assert_int_equal(db_epoch(db), before + 1);
+	db_commit(db);
+	assert_int_equal(db_epoch(db), before + 2);
+	arena_free(request);
+}
+
 static void
 count_with_dead_link(void *arg)
 {
@@ -244,6 +287,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_wrong_statement_is_found),
 	cmocka_unit_test(hot_statements_read_by_an_index),
 	cmocka_unit_test(what_a_fault_left_open_is_rolled_back),
+	cmocka_unit_test(the_epoch_is_raised_by_the_commit),
 	cmocka_unit_test(a_killed_connection_is_a_fault_once),
 };
 
