@@ -8,12 +8,20 @@ port_taken() {
 		END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null
 }
 
-# port_free: a free loopback port, below the range the kernel hands out itself.
+# port_free: a free loopback port, below the range the kernel hands out itself: the next
+# after the one that was given last on this machine, so that two who ask at the same
+# moment, and listen some seconds later, have different ones.
 port_free() {
-	local port
-	while :; do
-		port=$((20000 + RANDOM % 10000))
-		port_taken "$port" || break
-	done
-	printf '%s\n' "$port"
+	local given port
+	given=/tmp/myqopi-$(id -u)-port
+	(
+		flock 7
+		read -r port <&7 || true
+		[[ $port =~ ^2[0-9]{4}$ ]] || port=$((20000 + RANDOM % 10000))
+		while :; do
+			port=$((20000 + (port - 20000 + 1) % 10000))
+			port_taken "$port" || break
+		done
+		printf '%s\n' "$port" | tee "$given"
+	) 7<>"$given"
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, look, signIn, visit } from '../lib/browser.mjs';
 import { sql } from '../lib/sql.mjs';
+import { makeStaff } from '../lib/staff.mjs';
 
 let browser;
 
@@ -14,7 +15,7 @@ after(() => browser.close());
 test('a job that comes and goes shows without loading the page again', async () => {
 	const subject = `practice:7${process.pid}00000`;
 	const page = await browser.page();
-	await signIn(page, 'staff');
+	await signIn(page, makeStaff());
 	await visit(page, '/staff/jobs');
 	sql(`INSERT INTO job (kind, subject, run_after, created_at)
 	     VALUES ('member', '${subject}', UTC_TIMESTAMP() + INTERVAL 1 DAY, UTC_TIMESTAMP())`);

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { axe, clickThrough, fill, launch, overflow, readText, shot, signIn, visit } from '../lib/browser.mjs';
 import { linkOf, mails, waitForMail } from '../lib/mail.mjs';
 import { answers } from '../lib/registration.mjs';
+import { makeStaff } from '../lib/staff.mjs';
 
 let chromium;
 let page;
@@ -84,7 +85,7 @@ test('from the sign-in page through the wizard, with a look at every page', asyn
 
 test('staff look at the practices and at the one that registered last', async () => {
 	page = await chromium.page();
-	await signIn(page, 'staff');
+	await signIn(page, makeStaff());
 	await visit(page, '/staff/practices?state=waiting');
 	await look('staff-practices');
 	await page.$$eval('main tbody a', (links) => links.at(-1).click());

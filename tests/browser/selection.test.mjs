@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fill, launch, look, press, readText, shot, signIn, visit } from '../lib/browser.mjs';
+import { makeStaff } from '../lib/staff.mjs';
 
 const head = 'label,cancer_type,age_at_diagnosis,diagnosis_date,first_visit,visits';
 let chromium, page, staff, round;
@@ -85,7 +86,7 @@ test('charts: who abstracts them, and on paper', async () => {
 
 test('staff change the criteria of a planned round', async () => {
 	staff = await chromium.page();
-	await signIn(staff, 'staff');
+	await signIn(staff, makeStaff());
 	await visit(staff, '/staff/rounds');
 	await press(staff, 'Round One 2027');
 	await press(staff, 'Selection criteria');

@@ -66,15 +66,20 @@ export class Client {
 		const headers = { ...(cookie ? { cookie } : {}), ...options.headers };
 		const answer = await exchange(url, method, headers, options.body, this.localAddress);
 		this.#keepCookies(answer.setCookies);
-		const html = answer.body.toString('utf8');
+		let html; // worked out where it is read: pages are large
+		const read = () => (html ??= answer.body.toString('utf8'));
 		return {
 			status: answer.status,
 			headers: answer.headers,
 			location: answer.headers.get('location'),
 			url,
-			html,
 			body: answer.body,
-			text: textOf(html),
+			get html() {
+				return read();
+			},
+			get text() {
+				return textOf(read());
+			},
 		};
 	}
 

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # A private myQOPI for a suite: its own folder under /tmp, free ports, stopped and
 # removed at the end; its logs stay in tests/output/logs if something failed.
-# Sourced by tests/run; expects $top, $logs, $failed, say() and port_free().
+# Sourced by tests/run; expects $top, $logs, $failed, say(), stoppable() and port_free().
 
 instance=
 
@@ -12,7 +12,8 @@ instance_start() {
 	instance_failed_before=$failed
 	port=$(port_free)
 	export MYQOPI_STATE=$instance/state MYQOPI_ADDRESS=http://127.0.0.1:$port
-	if ! "$top/nginx/serve" --state "$MYQOPI_STATE" --port "$port" --background >"$log" 2>&1; then
+	export MYQOPI_PROGRAMS=${MYQOPI_PROGRAMS-$top/fcgi} # what was built before: nobody builds beside others
+	if ! stoppable "$top/nginx/serve" --state "$MYQOPI_STATE" --port "$port" --background >"$log" 2>&1; then
 		tally "$1: nginx/serve" "$log" 1
 		instance_stop "$1"
 		return 1

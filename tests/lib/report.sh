@@ -4,10 +4,11 @@
 # Sourced by tests/run; expects $logs.
 
 passed=0 failed=0 skipped=0
-running= # pid of the test program that runs
+suite=   # whose lines these are, where a suite runs
+running= # pid of the program that runs
 
-say() { printf 'tests: %s\n' "$*"; }
-warn() { printf 'tests: %s\n' "$*" >&2; }
+say() { printf '%-12s %s\n' "${suite:-tests}:" "$*"; }
+warn() { say "$@" >&2; }
 die() {
 	warn "$*"
 	exit 1
@@ -40,8 +41,11 @@ tally() {
 	what="$pass passed"
 	[ "$fail" -eq 0 ] || what+=", $fail FAILED"
 	[ "$skip" -eq 0 ] || what+=", $skip skipped"
-	printf '  %-46s %8s s  %s\n' "$1" "$seconds" "$what"
-	[ "$fail" -eq 0 ] || show_failure "$2"
+	{
+		flock 7 # no other suite's line comes between
+		say "$(printf '%-46s %8s s  %s' "$1" "$seconds" "$what")"
+		[ "$fail" -eq 0 ] || show_failure "$2"
+	} 7<"$logs"
 }
 
 # show_failure LOG: what failed, then the end of its log.
@@ -53,15 +57,28 @@ show_failure() {
 	printf '    ---\n'
 }
 
+# stoppable COMMAND...: as in front, but a signal to this shell ends it at once.
+stoppable() {
+	local status=0
+	"$@" &
+	running=$!
+	wait "$running" || status=$?
+	running=
+	return "$status"
+}
+
+stop_running() {
+	[ -n "$running" ] || return 0
+	kill "$running" 2>/dev/null || true
+	wait "$running" || true
+}
+
 # run_one NAME COMMAND...: one test program, at most 15 minutes.
 run_one() {
 	local name=$1 log status=0
 	shift
 	log=$logs/${name//\//-}.log
-	timeout --kill-after=10 900 "$top/tests/lib/timed" "$@" >"$log" 2>&1 &
-	running=$!
-	wait "$running" || status=$? # unlike a program in front, a signal ends this at once
-	running=
+	stoppable timeout --kill-after=10 900 "$top/tests/lib/timed" "$@" >"$log" 2>&1 || status=$?
 	[ "$status" -ne 124 ] || echo "not ok 1 - it did not end within 15 minutes" >>"$log"
 	tally "$name" "$log" "$status"
 }

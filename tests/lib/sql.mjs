@@ -39,7 +39,7 @@ export async function until(query, wanted, seconds = 60) {
 		const got = sql(query).flat().join(' ');
 		if (got === wanted) return;
 		assert.ok(Date.now() < end, `${query}: "${got}", not "${wanted}", after ${seconds} s`);
-		await pause(50);
+		await pause(150); // a look costs a client's start
 	}
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../lib/report_files.mjs';
 import { readReport } from '../lib/report_page.mjs';
 import { sql, until } from '../lib/sql.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 const practiceMail = 'okafor@lakeside';
 const fellowshipMail = 'lindqvist@riverbend';
@@ -228,7 +229,7 @@ test('the PDF says in print what the result says', () => {
 
 test('nobody else may have the files, and there are no others', async () => {
 	const [{ path }, { client: other }] = reports;
-	const staff = await signedIn('staff@');
+	const staff = await signedInStaff();
 	for (const format of Object.keys(types)) {
 		assert.equal((await other.request('GET', `${path}.${format}`)).status, 404);
 		assert.equal((await staff.request('GET', `${path}.${format}`)).status, 404);

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../lib/client.mjs';
 import { statePath } from '../lib/instance.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 function sql(text) {
 	const socket = statePath('run', 'mariadb.sock');
@@ -70,8 +71,7 @@ test('staff see a job that was set aside, and let it run again', async () => {
 		 VALUES ('mail', '${subject}', 'dead', UTC_TIMESTAMP(), 5, 'made for <a> test',
 		         UTC_TIMESTAMP(), UTC_TIMESTAMP()); SELECT LAST_INSERT_ID()`,
 	);
-	const staff = new Client();
-	await staff.signIn('staff');
+	const staff = await signedInStaff();
 	const page = await staff.get('/staff/jobs');
 	assert.match(page.text, new RegExp(`mail ${subject} made for <a> test 5`));
 	const again = `/staff/jobs/${id}/again`;
@@ -89,8 +89,7 @@ test('a dead job whose work is in the queue anew is only forgotten', async () =>
 	sql(`UPDATE job SET state = 'dead', finished_at = UTC_TIMESTAMP() WHERE id = ${dead}`);
 	sql(`INSERT INTO job (kind, subject, run_after, created_at)
 	     VALUES ('member', '${subject}', UTC_TIMESTAMP() + INTERVAL 1 DAY, UTC_TIMESTAMP())`);
-	const staff = new Client();
-	await staff.signIn('staff');
+	const staff = await signedInStaff();
 	const page = await staff.get('/staff/jobs');
 	await staff.submit(page, {}, `/staff/jobs/${dead}/again`);
 	assert.equal(sql(`SELECT COUNT(*) FROM job WHERE id = ${dead}`), '0');
@@ -104,8 +103,7 @@ test('staff cancel a job that waits: at once, and it can run again', async () =>
 		 VALUES ('member', '${subject}', UTC_TIMESTAMP() + INTERVAL 1 DAY, UTC_TIMESTAMP());
 		 SELECT LAST_INSERT_ID()`,
 	);
-	const staff = new Client();
-	await staff.signIn('staff');
+	const staff = await signedInStaff();
 	const page = await staff.get('/staff/jobs');
 	const cancel = `/staff/jobs/${id}/cancel`;
 	assert.match(page.text, new RegExp(`member ${subject} Waiting`));

@@ -9,6 +9,7 @@ import { statePath } from '../lib/instance.mjs';
 import { day } from '../lib/rounds.mjs';
 import { signedIn } from '../lib/report_files.mjs';
 import { sql, sqlOfAnotherHost } from '../lib/sql.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 const times = 40, memorySeconds = 5;
 const mail = 'whitaker';
@@ -44,7 +45,7 @@ test('who signs out is signed out, in every worker', async () => {
 });
 
 test('what staff change is on the next page, in every worker', async () => {
-	const person = await signedIn(mail), staff = await signedIn('staff@');
+	const person = await signedIn(mail), staff = await signedInStaff();
 	const title = `Remember ${process.pid}`;
 	await visits(person, '/dashboard');
 	const form = await staff.get('/staff/announcements');

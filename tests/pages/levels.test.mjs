@@ -8,6 +8,7 @@ import {
 } from '../lib/report_files.mjs';
 import { readUnits } from '../lib/report_page.mjs';
 import { sql, until } from '../lib/sql.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 const reports = [];
 
@@ -192,7 +193,7 @@ test('an account that is linked no more sees none', async () => {
 });
 
 test('staff look at a report without named people', async () => {
-	const staff = await signedIn('staff@');
+	const staff = await signedInStaff();
 	for (const report of reports) {
 		const page = await staff.get(`/staff${report.path}`);
 		assert.equal(readUnits(page.html).filter((u) => u.level !== 'site').length, 0);

@@ -7,6 +7,7 @@ import { statePath } from '../lib/instance.mjs';
 import { waitForMail } from '../lib/mail.mjs';
 import { day, enter, makeRound, person, practiceOf } from '../lib/rounds.mjs';
 import { runNow, sql, until } from '../lib/sql.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 const signedIn = async (mail) => {
 	const client = new Client();
@@ -19,7 +20,7 @@ const one = (query) => sql(query).flat().join(' ');
 let staff;
 
 before(async () => {
-	staff = await signedIn('staff@');
+	staff = await signedInStaff();
 });
 
 const stateOf = (round) => `SELECT state FROM round WHERE id = ${round}`;

@@ -6,6 +6,7 @@ import {
 	fetchReport, near, onDisk, percent, populationsOf, readCsv, readSheet, run, signedIn, squeezed, thousands,
 } from '../lib/report_files.mjs';
 import { sql, until } from '../lib/sql.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 let round, practice, required;
 
@@ -153,7 +154,7 @@ test('with fewer charts than asked for there is no score', async () => {
 });
 
 test('staff set how a score is made and judged until the round closes', async () => {
-	const staff = await signedIn('staff@');
+	const staff = await signedInStaff();
 	const [[open]] = sql("SELECT MIN(id) FROM round WHERE state = 'open'");
 	const path = `/staff/rounds/${open}/score`;
 	const page = await staff.get(path);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
 import { sql } from '../lib/sql.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 const signedIn = async (role) => {
 	const client = new Client();
@@ -143,7 +144,7 @@ test('physicians with figures of their own raise what a module asks for', async 
 });
 
 test('staff record for how long a practice is certified; the practice reads it', async () => {
-	const staff = await signedIn('staff');
+	const staff = await signedInStaff();
 	const path = `/staff/practices/${practice}/certification`;
 	const inYears = (n) => `${new Date().getFullYear() + n}-06-30`;
 	says(await staff.get(path), /No term is recorded/);
@@ -161,7 +162,7 @@ test('staff record for how long a practice is certified; the practice reads it',
 });
 
 test('a fellowship program cannot be certified', async () => {
-	const staff = await signedIn('staff');
+	const staff = await signedInStaff();
 	const program = value("SELECT MIN(id) FROM practice WHERE name LIKE 'Riverbend%'");
 	const page = await staff.get(`/staff/practices/${program}/certification`);
 	says(page, /A fellowship program cannot be certified/);

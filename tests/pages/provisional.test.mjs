@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import { textOf } from '../lib/forms.mjs';
 import { signedIn } from '../lib/report_files.mjs';
 import { sql } from '../lib/sql.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 let round, practice, path;
 
@@ -51,7 +52,7 @@ test('a chart that is reopened does not count any more', async () => {
 });
 
 test('staff switch it off for a round, and on again', async () => {
-	const staff = await signedIn('staff@');
+	const staff = await signedInStaff();
 	const client = await signedIn('okafor@lakeside');
 	const settings = await staff.get(`/staff/rounds/${round}`);
 	const link = `href="${path}"`, leads = async (from) => (await client.get(from)).html.includes(link);

@@ -6,6 +6,7 @@ import { before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../lib/client.mjs';
 import { accounts, statePath } from '../lib/instance.mjs';
+import { signedInStaff } from '../lib/staff.mjs';
 
 const person = (mail) => accounts().find((a) => a.email.includes(mail));
 const signedIn = async (mail) => {
@@ -29,7 +30,7 @@ const id = (answer) => answer.location.split('/').pop();
 let staff, round;
 
 before(async () => {
-	staff = await signedIn('staff@');
+	staff = await signedInStaff();
 });
 
 /** What a refused form says, and that it kept what was typed. */

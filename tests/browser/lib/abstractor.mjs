@@ -63,7 +63,8 @@ export async function answer(page, id, value, kind) {
 		await page.keyboard.press('Tab');
 	} else {
 		const choice = value ? `${named}[value="${value}"]` : named;
-		await page.$eval(choice, (box) => box.scrollIntoView({ block: 'center' }));
+		// At once: a click on what still glides lands on its neighbor.
+		await page.$eval(choice, (box) => box.scrollIntoView({ behavior: 'instant', block: 'center' }));
 		await page.click(choice);
 	}
 }
