@@ -61,14 +61,14 @@ write_rows(struct db *db, struct arena *a, const struct counting *c)
 		arena_array(a, c->cat->n_measures * c->n_entered, sizeof *rows);
 	size_t n = 0;
 
-	for (size_t i = 0; i < c->cat->n_measures; i++) {
-		const struct measure *m = &c->cat->measures[i];
+	for (size_t j = 0; j < c->n_entered; j++)
+		for (size_t i = 0; i < c->cat->n_measures; i++) {
+			const struct measure *m = &c->cat->measures[i];
 
-		for (size_t j = 0; j < c->n_entered; j++)
 			if ((c->entered[j].modules & module_bit(m->module)) != 0)
 				rows[n++] = row_of(c->round, c->entered[j].practice, m->number,
 						   &c->entered[j].tallies[i]);
-	}
+		}
 	q_score_add(db, rows, n);
 }
 

@@ -305,6 +305,9 @@ function addEarlierRounds() {
 		sql(`INSERT INTO round (name, state, opens, closes, reports_expected, edition_id, created_at, closed_at)
 		     SELECT 'Earlier ${number}', 'released', opens - INTERVAL ${back} DAY, closes - INTERVAL ${back} DAY,
 		            reports_expected, edition_id, created_at, closed_at FROM round WHERE id = ${round};
+		     INSERT INTO entry (round_id, practice_id, track, fte, joined_by, joined_at)
+		     SELECT r.id, e.practice_id, e.track, e.fte, e.joined_by, e.joined_at
+		       FROM entry e JOIN round r ON r.name = 'Earlier ${number}' WHERE e.round_id = ${round};
 		     INSERT INTO score (round_id, practice_id, measure, met, not_met, excluded, excepted, missing)
 		     SELECT r.id, s.practice_id, s.measure, s.met DIV (4 - ${number}), s.not_met + 5, 0, 0, 0
 		       FROM score s JOIN round r ON r.name = 'Earlier ${number}'
@@ -314,6 +317,7 @@ function addEarlierRounds() {
 
 function removeEarlierRounds() {
 	sql(`DELETE s FROM score s JOIN round r ON r.id = s.round_id WHERE r.name LIKE 'Earlier %';
+	     DELETE e FROM entry e JOIN round r ON r.id = e.round_id WHERE r.name LIKE 'Earlier %';
 	     DELETE FROM round WHERE name LIKE 'Earlier %'`);
 }
 

@@ -24,13 +24,16 @@ before(async () => {
 	past = makeRound('released', day(-900), day(-880), `
 		INSERT INTO report (round_id, practice_id, state, edition_hash, charts, page, built_at, released_at)
 		VALUES (@round, ${practice}, 'released', REPEAT('0', 64), 20, '', UTC_TIMESTAMP(), UTC_TIMESTAMP());
+		INSERT INTO entry (round_id, practice_id, track, fte, joined_by, joined_at)
+		SELECT @round, practice_id, track, fte, joined_by, joined_at FROM entry
+		 WHERE round_id = ${round} AND practice_id = ${practice};
 		INSERT INTO score VALUES (@round, ${practice}, 'Core 3', 5, 15, 0, 0, 0);`);
 });
 
 after(() => sql(`DELETE w FROM improvement_plan_version w JOIN improvement_plan p ON p.id = w.plan_id
 		WHERE p.round_id = ${past} OR p.id IN (${[0, ...plans].join()});
 	DELETE FROM improvement_plan WHERE round_id = ${past} OR id IN (${[0, ...plans].join()});
-	DELETE FROM score WHERE round_id = ${past}; DELETE FROM report WHERE round_id = ${past};
+	DELETE FROM score WHERE round_id = ${past}; DELETE FROM entry WHERE round_id = ${past}; DELETE FROM report WHERE round_id = ${past};
 	DELETE FROM round_module WHERE round_id = ${past}; DELETE FROM round_chart_count WHERE round_id = ${past};
 	DELETE FROM round WHERE id = ${past}`));
 
