@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../lib/client.mjs';
 import { accounts, statePath } from '../lib/instance.mjs';
@@ -32,6 +32,8 @@ let staff, round;
 before(async () => {
 	staff = await signedInStaff();
 });
+
+after(() => rows(`UPDATE round SET release_by_hand = FALSE WHERE id = ${round}`));
 
 /** What a refused form says, and that it kept what was typed. */
 async function refused(client, path, values, says) {
@@ -226,6 +228,7 @@ test('dashboards say what is next, and change with the round', async () => {
 test('closing twice makes one set of jobs, and nothing more can be changed', async () => {
 	const practice = await signedIn('nakagawa');
 	const modules = await practice.get(`/rounds/${round}/modules`);
+	rows(`UPDATE round SET release_by_hand = TRUE WHERE id = ${round}`); // it stays closed
 	const page = await staff.get(`/staff/rounds/${round}`);
 	const answers = await Promise.all([staff.submit(page, {}, '/close'), staff.submit(page, {}, '/close')]);
 	assert.deepEqual(answers.map((answer) => answer.status), [303, 303]);
@@ -246,5 +249,5 @@ test('closing twice makes one set of jobs, and nothing more can be changed', asy
 test('the staff dashboard says what waits', async () => {
 	const page = await staff.get('/dashboard');
 	assert.match(page.text, /practices? waits? for approval/);
-	assert.match(page.text, new RegExp(`${name}|No round needs`));
+	assert.match(page.text, new RegExp(name));
 });
