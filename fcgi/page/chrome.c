@@ -98,6 +98,8 @@ static const struct {
 	{ "network_full", "warn", "The network holds no more practices. Nothing was changed." },
 	{ "network_over", "info", "The network has ended, so nothing was changed." },
 	{ "network_withdrawn", "good", "The invitation is taken back." },
+	{ "network_removed", "good", "The practice is taken out of the network; a mail tells its managers." },
+	{ "network_gone", "info", "That practice had left already; this is how things stand now." },
 	{ "network_answered", "info", "That invitation was answered already; this is how things stand now." },
 	{ "network_ended", "good", "The network has ended. Its pages are gone." },
 	{ "network_joined", "good", "Your practice is in the network. You can see its members side by side now." },

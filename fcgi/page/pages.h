@@ -341,6 +341,7 @@ void staff_network(struct visit *v);
 void staff_network_rename_post(struct visit *v);
 void staff_network_invite_post(struct visit *v);
 void staff_network_withdraw_post(struct visit *v);
+void staff_network_remove_post(struct visit *v);
 void staff_network_end_post(struct visit *v);
 
 /* How a practice stands to a network, below `key`: word and kind, as status() takes them. */

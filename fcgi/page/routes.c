@@ -185,6 +185,7 @@ const struct page pages[] = {
   { POST, "/staff/networks/{network}",             staff_network_rename_post, STAFF,     0,             staff_network_name_form,  "Network" },
   { POST, "/staff/networks/{network}/invite",      staff_network_invite_post, STAFF,     0,             staff_network_practice_form, NULL },
   { POST, "/staff/networks/{network}/withdraw",    staff_network_withdraw_post, STAFF,   0,             staff_network_practice_form, NULL },
+  { POST, "/staff/networks/{network}/remove",      staff_network_remove_post,   STAFF,   0,             staff_network_practice_form, NULL },
   { POST, "/staff/networks/{network}/end",         staff_network_end_post,  STAFF,       0,             NULL,                     NULL },
   { GET,  "/staff/announcements",                  staff_announcements,     STAFF,       0,             NULL,                     "Announcements" },
   { POST, "/staff/announcements",                  staff_announcements_post, STAFF,      0,             staff_announcement_form,  "Announcements" },

@@ -136,10 +136,12 @@ show_members(struct visit *v, uint64_t network)
 	view_rows(v->view, "members", &Q_NETWORK_MEMBER_LIST, rows, n);
 	for (size_t i = 0; i < n; i++) {
 		bool invited = text_equal(rows[i].state, "invited");
+		bool member = text_equal(rows[i].state, "member");
 
-		present += invited || text_equal(rows[i].state, "member");
+		present += invited || member;
 		network_show_state(v, view_key(v->view, "members.%zu", i), rows[i].state);
 		view_bool(v->view, view_key(v->view, "members.%zu.invited", i), invited);
+		view_bool(v->view, view_key(v->view, "members.%zu.member", i), member);
 	}
 	return present;
 }
@@ -223,10 +225,10 @@ staff_network_rename_post(struct visit *v)
 	go_to(v, network->id, "saved");
 }
 
-/* Tells the managers of the practice. */
+/* Tells the managers of the practice; `path` is where they look next. */
 static void
-send_invitation(struct visit *v, uint64_t practice, uint64_t network, const char *name,
-		const char *purpose)
+tell_managers(struct visit *v, uint64_t practice, const char *template, const char *name,
+	      const char *purpose, const char *path)
 {
 	struct view *letter = view_new(v->a);
 	const struct practice_managers_row *who;
@@ -234,13 +236,11 @@ send_invitation(struct visit *v, uint64_t practice, uint64_t network, const char
 
 	view_str(letter, "network", name);
 	view_str(letter, "purpose", purpose);
-	view_str(letter, "link",
-		 arena_printf(v->a, "%s/practice/networks/%llu", v->app->conf->site_address,
-			      (unsigned long long)network));
+	view_str(letter, "link", arena_printf(v->a, "%s%s", v->app->conf->site_address, path));
 	view_str(letter, "support", v->app->conf->support_mail);
 	who = q_practice_managers(v->db, practice, &n);
 	for (size_t i = 0; i < n; i++)
-		queue_letter(v->db, v->a, v->app->letters, "mail/network.cs", letter, who[i].email);
+		queue_letter(v->db, v->a, v->app->letters, template, letter, who[i].email);
 }
 
 /* The notice to show. */
@@ -262,7 +262,8 @@ invite(struct visit *v, uint64_t network, uint64_t practice)
 	if (q_network_invite(v->db, network, v->me->account_id, time_now(), practice) == 0)
 		return "network_invited_before";
 	q_practice_stamp(v->db, practice);
-	send_invitation(v, practice, network, held.name, held.purpose);
+	tell_managers(v, practice, "mail/network.cs", held.name, held.purpose,
+		      arena_printf(v->a, "/practice/networks/%llu", (unsigned long long)network));
 	visit_audit(v, practice, "network_invited", network_subject(v, network));
 	return "network_invited";
 }
@@ -285,24 +286,51 @@ staff_network_invite_post(struct visit *v)
 	go_to(v, network->id, notice);
 }
 
+/* Ends that a practice is invited, or a member; what was done, or NULL if it is so no more. */
+static const char *
+take_out(struct visit *v, const struct network_by_id_row *network, uint64_t practice, bool member)
+{
+	int64_t now = time_now();
+	const char *what = member ? "network_removed" : "network_withdrawn";
+
+	if (form_has_errors(v->form) ||
+	    (member ? q_network_leave(v->db, now, practice, network->id)
+		    : q_network_withdraw(v->db, now, practice, network->id)) == 0)
+		return NULL;
+	q_practice_stamp(v->db, practice);
+	visit_audit(v, practice, what, network_subject(v, network->id));
+	if (member)
+		tell_managers(v, practice, "mail/network_removed.cs", network->name, NULL,
+			      "/reports");
+	return what;
+}
+
 void
 staff_network_withdraw_post(struct visit *v)
 {
 	const struct network_by_id_row *network = find(v);
-	uint64_t practice = (uint64_t)form_whole(v->form, "practice");
-	bool withdrawn = false;
+	const char *done;
 
 	if (network == NULL)
 		return;
 	db_begin(v->db);
-	if (!form_has_errors(v->form))
-		withdrawn = q_network_withdraw(v->db, time_now(), practice, network->id) > 0;
-	if (withdrawn) {
-		q_practice_stamp(v->db, practice);
-		visit_audit(v, practice, "network_withdrawn", network_subject(v, network->id));
-	}
+	done = take_out(v, network, (uint64_t)form_whole(v->form, "practice"), false);
 	db_commit(v->db);
-	go_to(v, network->id, withdrawn ? "network_withdrawn" : "network_answered");
+	go_to(v, network->id, done != NULL ? done : "network_answered");
+}
+
+void
+staff_network_remove_post(struct visit *v)
+{
+	const struct network_by_id_row *network = find(v);
+	const char *done;
+
+	if (network == NULL)
+		return;
+	db_begin(v->db);
+	done = take_out(v, network, (uint64_t)form_whole(v->form, "practice"), true);
+	db_commit(v->db);
+	go_to(v, network->id, done != NULL ? done : "network_gone");
 }
 
 void

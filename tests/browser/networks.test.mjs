@@ -36,6 +36,9 @@ test('staff found a network and invite a practice', async () => {
 	await clickThrough(page, 'form[action$="/invite"] button');
 	await look(page, 'networks-staff-one', { narrow: true, dark: true });
 	assert.match(await readText(page), /The practice is invited/);
+	await visit(page, '/staff/networks/1');
+	await look(page, 'networks-staff-members', { narrow: true });
+	assert.match(await readText(page), /Take out/);
 });
 
 test('a practice reads, accepts, compares and leaves', async () => {

@@ -219,6 +219,20 @@ test('who leaves is gone at once, and what was seen of it still counts as known'
 	assert.match((await staff.follow(taken)).text, /The invitation is taken back/);
 });
 
+test('staff take a member out: it is gone at once, and told', async () => {
+	await invite('north', 'Northshore');
+	const agreed = await people.north.submit(await people.north.get(here), { from: String(past), agree: 'yes' });
+	assert.match((await people.north.follow(agreed)).text, /Your practice is in the network/);
+	const page = await staff.get(at());
+	const out = await staff.submit(page, { practice: practices.north }, at('/remove'));
+	assert.match((await staff.follow(out)).text, /taken out of the network.*Northshore Hematology Oncology ?, Evanston Left/);
+	assert.equal((await people.north.get(`/networks/${network}`)).status, 404);
+	assert.ok(!(await people.cedar.get(`/networks/${network}`)).html.includes(titles.north));
+	await waitForMail({ to: mails.north, subject: `no longer in the network ${name}` });
+	const again = await staff.submit(page, { practice: practices.north }, at('/remove'));
+	assert.match((await staff.follow(again)).text, /had left already/);
+});
+
 test('a network is renamed and ended; then nothing of it is shown', async () => {
 	const page = await staff.get(at());
 	const renamed = await staff.submit(page, { name: `${name} West` });
@@ -229,6 +243,7 @@ test('a network is renamed and ended; then nothing of it is shown', async () => 
 	assert.match((await people.cedar.get(here)).text, /Left/);
 	assert.deepEqual(sql(`SELECT action FROM audit WHERE detail = 'network:${network}' ORDER BY id`).flat(), [
 		'network_founded', 'network_invited', 'network_invited', 'network_invited', 'network_refused', 'network_joined',
-		'network_joined', 'network_left', 'network_invited', 'network_withdrawn', 'network_renamed', 'network_ended',
+		'network_joined', 'network_left', 'network_invited', 'network_withdrawn', 'network_invited', 'network_joined',
+		'network_removed', 'network_renamed', 'network_ended',
 	]);
 });
