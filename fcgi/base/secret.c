@@ -178,13 +178,31 @@ csrf_core(const char *session_token, unsigned char core[CSRF_BYTES])
 	keyed("csrf", session_token, strlen(session_token), core, CSRF_BYTES);
 }
 
+/*
+ * Random bytes to hide a token under, so that no two answers say it alike. They go out beside
+ * it, so they need not be secret, and the kernel is asked for many at once.
+ */
+static void
+take_mask(unsigned char mask[CSRF_BYTES])
+{
+	static unsigned char pool[256 * CSRF_BYTES];
+	static size_t left;
+
+	if (left == 0) {
+		randombytes_buf(pool, sizeof pool);
+		left = sizeof pool;
+	}
+	left -= CSRF_BYTES;
+	memcpy(mask, pool + left, CSRF_BYTES);
+}
+
 char *
 secret_csrf(struct arena *a, const char *session_token)
 {
 	unsigned char masked[2 * CSRF_BYTES];
 
 	csrf_core(session_token, masked + CSRF_BYTES);
-	randombytes_buf(masked, CSRF_BYTES);
+	take_mask(masked);
 	for (int i = 0; i < CSRF_BYTES; i++)
 		masked[CSRF_BYTES + i] ^= masked[i];
 	return to_base64(a, masked, sizeof masked);
