@@ -92,6 +92,15 @@ function check_statement(    flat, word, n, i) {
 				"bind it or say \"-- crosses practices: why\"")
 }
 
+# What the look-up of a session reads, raises_epoch must know, or changes of it would be missed.
+function check_remembered(    word, n, i) {
+	n = split(tolower(sql), word, /[^a-z_0-9]+/)
+	for (i = 1; i <= n; i++)
+		if ((word[i] in is_table) && !(word[i] in remembered))
+			complain("session_open reads " word[i] ", whose changes do not raise the epoch: " \
+				"name it in read_by_session_open")
+}
+
 # Whether it writes, and names a table that a session's look-up reads.
 function raises_epoch(    flat, word, n, i) {
 	if (kind != "exec" && kind != "insert" && kind != "bulk" || why_stays != "")
@@ -176,6 +185,8 @@ function c_string(text) {
 function finish_query(    upper) {
 	upper = toupper(name)
 	check_statement()
+	if (name == "session_open")
+		check_remembered()
 	if ((kind == "one" || kind == "many" || kind == "each") != (n_cols > 0))
 		complain(name ": a line \"-- out\" belongs to one, many and each, and to no other kind")
 	header = header (note == "" ? "" : "\n/*" note " */") "\n"
@@ -224,6 +235,7 @@ BEGIN {
 FILENAME ~ /schema\// {
 	if (tolower($0) ~ /^create table/) {
 		table = tolower($3); sub(/\(.*/, "", table)
+		is_table[table] = 1
 	} else if (tolower($1) == "practice_id")
 		owned[table] = 1
 	next
