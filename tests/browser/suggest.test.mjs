@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axe, launch, look, press, readText, shot, signIn, visit } from '../lib/browser.mjs';
 import { record } from '../lib/record.mjs';
-import { sql } from '../lib/sql.mjs';
+import { one, sql } from '../lib/sql.mjs';
 import { answer, newChart, saved } from './lib/abstractor.mjs';
 
 let chromium, page, path;
-const one = (query) => sql(query).flat().join(' ');
 const id = () => path.split('/').pop();
 const says = async (pattern) => assert.match(await readText(page), pattern);
 const block = (element) => `[data-element="${element}"]`;

@@ -1,8 +1,7 @@
 // Rounds of a test's own, made in the database as if long ago.
 import { accounts } from './instance.mjs';
-import { sql } from './sql.mjs';
+import { one, sql } from './sql.mjs';
 
-const one = (query) => sql(query).flat().join(' ');
 let rounds = 0;
 
 /** The demonstration account whose address has this in it. */

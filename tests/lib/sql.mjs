@@ -32,11 +32,15 @@ export function sqlOfAnotherHost(text) {
 	return out.toString().split('\n').filter(Boolean).map((line) => line.split('\t'));
 }
 
+/** The same, a row as one line with tabs; and the one value of a query. */
+export const lines = (query) => sql(query).map((row) => row.join('\t'));
+export const one = (query) => sql(query).flat().join(' ');
+
 /** Waits until a query gives one value. */
 export async function until(query, wanted, seconds = 60) {
 	const end = Date.now() + seconds * 1000;
 	for (;;) {
-		const got = sql(query).flat().join(' ');
+		const got = one(query);
 		if (got === wanted) return;
 		assert.ok(Date.now() < end, `${query}: "${got}", not "${wanted}", after ${seconds} s`);
 		await pause(150); // a look costs a client's start

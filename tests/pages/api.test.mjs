@@ -4,13 +4,12 @@ import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
 import { visitorFrom } from '../lib/from.mjs';
 import { day, enter, makeRound, person, practiceOf } from '../lib/rounds.mjs';
-import { sql, until } from '../lib/sql.mjs';
+import { one, sql, until } from '../lib/sql.mjs';
 import { askForToken, makeToken, program } from '../lib/tokens.mjs';
 
 let physician, round, both;
 
 const send = (query, body, token = both) => program('POST', `/api/rounds/${round}/charts?${query}`, token, body);
-const one = (query) => sql(query).flat().join(' ');
 const charts = () => Number(one(`SELECT COUNT(*) FROM chart WHERE round_id = ${round}`));
 
 before(async () => {

@@ -5,12 +5,11 @@ import { Client } from '../lib/client.mjs';
 import { visitorFrom } from '../lib/from.mjs';
 import { day, enter, makeRound, person } from '../lib/rounds.mjs';
 import { answersLike } from '../lib/second.mjs';
-import { sql, until } from '../lib/sql.mjs';
+import { one, sql, until } from '../lib/sql.mjs';
 import { makeToken, program } from '../lib/tokens.mjs';
 
 let round, token, site, physician;
 
-const one = (query) => sql(query).flat().join(' ');
 const get = async (path) => {
 	const answer = await program('GET', path, token);
 	return { ...answer, json: JSON.parse(answer.html) };

@@ -1,26 +1,11 @@
 // What the report workers do besides reports: old things are swept away, physicians are
 // verified later, and staff see what went wrong.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../lib/client.mjs';
-import { statePath } from '../lib/instance.mjs';
 import { signedInStaff } from '../lib/staff.mjs';
-
-function sql(text) {
-	const socket = statePath('run', 'mariadb.sock');
-	const all = ['-S', socket, '-N', '-B', 'myqopi', '-e', text];
-	return execFileSync('mariadb', all).toString().trim();
-}
-
-async function until(query, wanted, seconds = 30) {
-	const end = Date.now() + seconds * 1000;
-	for (let got = sql(query); got !== wanted; got = sql(query)) {
-		assert.ok(Date.now() < end, `${query}: "${got}", not "${wanted}", after ${seconds} s`);
-		await pause(50);
-	}
-}
+import { one as sql, until } from '../lib/sql.mjs';
 
 const put = (kind, subject) =>
 	sql(`INSERT INTO job (kind, subject, run_after, created_at)

@@ -6,7 +6,7 @@ import { Client } from '../lib/client.mjs';
 import { statePath } from '../lib/instance.mjs';
 import { waitForMail } from '../lib/mail.mjs';
 import { day, enter, makeRound, person, practiceOf } from '../lib/rounds.mjs';
-import { runNow, sql, until } from '../lib/sql.mjs';
+import { one, runNow, sql, until } from '../lib/sql.mjs';
 import { signedInStaff } from '../lib/staff.mjs';
 
 const signedIn = async (mail) => {
@@ -15,7 +15,6 @@ const signedIn = async (mail) => {
 	return client;
 };
 const token = (page) => page.html.match(/name="_csrf" value="([^"]*)"/)[1];
-const one = (query) => sql(query).flat().join(' ');
 
 let staff;
 

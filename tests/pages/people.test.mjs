@@ -1,22 +1,14 @@
 // Who abstracts a chart: fellows not those of their own patients; and charts on paper.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
-import { statePath } from '../lib/instance.mjs';
+import { lines as rows } from '../lib/sql.mjs';
 
 const signedIn = async (role) => {
 	const client = new Client();
 	await client.signIn(role);
 	return client;
 };
-
-/** Rows of a query on the instance's own database. */
-function rows(sql) {
-	const socket = statePath('run', 'mariadb.sock');
-	const text = execFileSync('mariadb', ['-S', socket, '-N', '-B', 'myqopi', '-e', sql]);
-	return text.toString().trim().split('\n').filter(Boolean);
-}
 
 /** As assert.match, with a message that fits a screen. */
 function says(page, pattern) {

@@ -5,10 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import { Client } from '../lib/client.mjs';
 import { account } from '../lib/instance.mjs';
-import { sql } from '../lib/sql.mjs';
+import { one, sql } from '../lib/sql.mjs';
 import { makeStaff } from '../lib/staff.mjs';
 
-const one = (query) => sql(query).flat().join(' ');
 let physician, abstractor, viewer, path, id, practice, round;
 
 before(async () => {

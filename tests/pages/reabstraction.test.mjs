@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addCharts, closeRound, fillIn, openRound, pairsOf, signedIn } from '../lib/second.mjs';
-import { sql, until } from '../lib/sql.mjs';
+import { one, sql, until } from '../lib/sql.mjs';
 
 const CHARTS = 3;
-const one = (query) => sql(query).flat().join(' ');
 let s, counts, pairs;
 
 /** What pages and the reports' statements say of the round, which second charts must not change. */

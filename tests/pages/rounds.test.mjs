@@ -1,12 +1,12 @@
 // Rounds: staff make, open and close them; practices sign up; dashboards say what is next.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../lib/client.mjs';
 import { accounts, statePath } from '../lib/instance.mjs';
 import { signedInStaff } from '../lib/staff.mjs';
+import { lines as rows } from '../lib/sql.mjs';
 
 const person = (mail) => accounts().find((a) => a.email.includes(mail));
 const signedIn = async (mail) => {
@@ -14,13 +14,6 @@ const signedIn = async (mail) => {
 	await client.signIn(person(mail));
 	return client;
 };
-
-/** Rows of a query on the instance's own database. */
-function rows(sql) {
-	const socket = statePath('run', 'mariadb.sock');
-	const text = execFileSync('mariadb', ['-S', socket, '-N', '-B', 'myqopi', '-e', sql]);
-	return text.toString().trim().split('\n').filter(Boolean);
-}
 
 const day = (fromNow) => new Date(Date.now() + fromNow * 864e5).toISOString().slice(0, 10);
 const name = `Trial Round ${process.pid}`;

@@ -1,12 +1,12 @@
 // Chart selection: criteria that staff edit, a log of candidates, draws that make charts
 // and can be repeated, replacing a chart.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../lib/client.mjs';
-import { accounts, statePath } from '../lib/instance.mjs';
+import { accounts } from '../lib/instance.mjs';
 import { makeStaff } from '../lib/staff.mjs';
+import { lines as rows } from '../lib/sql.mjs';
 
 const person = (mail) => accounts().find((a) => a.email.includes(mail));
 const signedIn = async (who) => {
@@ -18,13 +18,6 @@ const signedIn = async (who) => {
 /** As assert.match, with a message that fits a screen. */
 function says(page, pattern) {
 	assert.ok(pattern.test(page.text), `${page.url.pathname} does not say ${pattern}: ${page.text.slice(0, 600)}`);
-}
-
-/** Rows of a query on the instance's own database. */
-function rows(sql) {
-	const socket = statePath('run', 'mariadb.sock');
-	const text = execFileSync('mariadb', ['-S', socket, '-N', '-B', 'myqopi', '-e', sql]);
-	return text.toString().trim().split('\n').filter(Boolean);
 }
 
 const day = (fromNow) => new Date(Date.now() + fromNow * 864e5).toISOString().slice(0, 10);
