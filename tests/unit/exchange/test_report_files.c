@@ -1,5 +1,5 @@
 /* The files of a report, as far as no other program is needed to read them. */
-#include "../test.h"
+#include "../arena.h"
 
 #include <string.h>
 
@@ -20,23 +20,6 @@ __lsan_default_suppressions(void)
 #endif
 
 static const char SITE[] = "https://myqopi.example";
-static struct arena *arena;
-
-static int
-start(void **state)
-{
-	(void)state;
-	arena = arena_new(64 * 1024 * 1024);
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 typedef struct bytes (*make_fn)(struct arena *a, const struct result *r, const char *site);
 

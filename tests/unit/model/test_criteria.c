@@ -1,5 +1,5 @@
 /* Selection criteria: who is eligible, and what a refusal says. */
-#include "../test.h"
+#include "../arena.h"
 
 #include "base/date.h"
 #include "model/criteria.h"
@@ -8,24 +8,7 @@
 
 enum { VISITS = 3 };
 
-static struct arena *arena;
 static int32_t visits[VISITS];
-
-static int
-start(void **state)
-{
-	(void)state;
-	arena = arena_new(1 << 20);
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static int32_t
 day(const char *text)

@@ -1,5 +1,5 @@
 /* What a web worker remembers of sessions, and when it does not. */
-#include "../test.h"
+#include "../arena.h"
 
 #include <string.h>
 
@@ -7,25 +7,8 @@
 
 enum { NOW = 1000000, SECONDS = 5 };
 
-static struct arena *arena;
 static const char one[32] = "one", other[32] = "other";
 static const struct bytes ONE = { one, 32 }, OTHER = { other, 32 };
-
-static int
-start(void **state)
-{
-	(void)state;
-	arena = arena_new(8 << 20);
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static struct session_open_row
 person(uint64_t account, const char *name)

@@ -1,26 +1,8 @@
 /* Networks: whose counts members may know, and which measures they may see side by side. */
-#include "../test.h"
+#include "../arena.h"
 
 #include "report/network.h"
 #include "report/peers.h"
-
-static struct arena *arena;
-
-static int
-start(void **state)
-{
-	(void)state;
-	arena = arena_new(16 << 20);
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void
 check_circle(const struct network_tie *ties, size_t n, uint64_t network, const uint64_t *wanted,

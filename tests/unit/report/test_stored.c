@@ -1,5 +1,5 @@
 /* A result that was stored is the result that was written. */
-#include "../test.h"
+#include "../arena.h"
 
 #include <string.h>
 
@@ -8,24 +8,6 @@
 #include "report/stored.h"
 #include "sample.h"
 #include "view/cache.h"
-
-static struct arena *arena;
-
-static int
-start(void **state)
-{
-	(void)state;
-	arena = arena_new(16 * 1024 * 1024);
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void
 what_is_read_is_written_again_as_it_was(void **state)
