@@ -18,7 +18,8 @@ after(() => chromium.close());
 const says = async (who, pattern) => assert.match(await readText(who), pattern);
 const note = (id) => page.$eval(`[data-element="${id}"] .field-note`, (p) => (p.hidden ? '' : p.innerText));
 const marker = (id) => page.$eval(`[data-element="${id}"] .beside-marker`, (span) => span.innerText);
-const inDialog = (selector) => `.beside-dialog ${selector}`;
+// Closed, it still holds the last question's fields.
+const inDialog = (selector) => `.beside-dialog[open] ${selector}`;
 
 /** Presses a button of the dialog and waits for what it says then. */
 async function send(label, answered) {
